@@ -1,0 +1,1 @@
+"""What words mean: dictionary entries and their store. No Qt here."""

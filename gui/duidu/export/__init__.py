@@ -1,0 +1,1 @@
+"""What the reader takes away: one writer a format. No Qt here."""

@@ -1,0 +1,1 @@
+"""What the text says: scripts, words, readings, alignment. No Qt here."""

@@ -1,0 +1,108 @@
+"""Words: the unit of both columns, the ruby, the look-up and every export.
+
+Offsets are code points. `start` and `end` of a word are offsets in the source text of its
+paragraph; the words of a paragraph partition it without a gap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from duidu.article.model import Role
+from duidu.language.alignment import Alignment
+
+
+class Script(StrEnum):
+    """One of the two ways to write Chinese; also the name of a column."""
+
+    TRADITIONAL = "traditional"
+    SIMPLIFIED = "simplified"
+
+    @property
+    def other(self) -> Script:
+        """The script of the other column."""
+        return Script.SIMPLIFIED if self is Script.TRADITIONAL else Script.TRADITIONAL
+
+
+class Variety(StrEnum):
+    """The regional standard behind the traditional side."""
+
+    TAIWAN = "taiwan"
+    HONGKONG = "hongkong"
+    MAINLAND = "mainland"
+    OPENCC = "opencc"
+
+
+class Guess(StrEnum):
+    """What was chosen among several plausible answers."""
+
+    SEGMENTATION = "segmentation"
+    READING = "reading"
+    CONVERSION = "conversion"
+
+
+class Word(NamedTuple):
+    """A span of a paragraph in both scripts.
+
+    `reading` has one syllable a hanzi, with tone marks; it is empty for spaces, punctuation and
+    other text without hanzi. `gloss` is the first sense of the best entry, `entries` how many the
+    dictionary has. `overruled` says that the derived form is not what OpenCC makes of the paragraph.
+    """
+
+    start: int
+    end: int
+    traditional: str
+    simplified: str
+    reading: tuple[str, ...] = ()
+    gloss: str = ""
+    entries: int = 0
+    guessed: tuple[Guess, ...] = ()
+    overruled: bool = False
+
+    def form(self, script: Script) -> str:
+        """Give the word in one script."""
+        return self.traditional if script is Script.TRADITIONAL else self.simplified
+
+
+@dataclass(frozen=True)
+class AnnotatedParagraph:
+    """A paragraph with its words; `script` says which column is the source."""
+
+    source: str
+    role: Role
+    script: Script
+    words: tuple[Word, ...]
+    continues: bool = False
+
+    @cached_property
+    def traditional(self) -> str:
+        """The whole traditional column."""
+        return "".join(word.traditional for word in self.words)
+
+    @cached_property
+    def simplified(self) -> str:
+        """The whole simplified column."""
+        return "".join(word.simplified for word in self.words)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """The map between the two columns."""
+        return Alignment(
+            [len(word.traditional) for word in self.words],
+            [len(word.simplified) for word in self.words],
+        )
+
+    def text(self, script: Script) -> str:
+        """Give one column."""
+        return self.traditional if script is Script.TRADITIONAL else self.simplified
+
+    def word_at(self, script: Script, offset: int) -> int:
+        """Give the index of the word that holds the code point `offset` of a column, or -1."""
+        return self.alignment.word_at(script is Script.TRADITIONAL, offset)
+
+    def span(self, script: Script, index: int) -> tuple[int, int]:
+        """Give start and end (code points) of a word in a column."""
+        return self.alignment.span(script is Script.TRADITIONAL, index)

@@ -1,0 +1,1 @@
+"""The page: two linked panes of one article."""

@@ -1,0 +1,1 @@
+"""The window around the page: docks, dialogs, actions, preferences, jobs."""
