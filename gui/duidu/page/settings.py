@@ -1,0 +1,34 @@
+"""How the reader wants the page: one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from duidu.language.model import Script
+from duidu.page.theme import LIGHT, Theme
+
+
+class Columns(StrEnum):
+    """Which columns the page shows."""
+
+    BOTH = "both"
+    TRADITIONAL = "traditional"
+    SIMPLIFIED = "simplified"
+
+    def shows(self, script: Script) -> bool:
+        """Say whether the column of a script is on the page."""
+        return self is Columns.BOTH or self.value == script.value
+
+
+@dataclass(frozen=True)
+class PageSettings:
+    """The look of the page. `point_size` is that of body text."""
+
+    theme: Theme = LIGHT
+    point_size: float = 16
+    ruby: bool = True
+    columns: Columns = Columns.BOTH
+    traditional_left: bool = True
+    doubts: bool = True
+    furniture_open: bool = False
