@@ -1,0 +1,123 @@
+"""What is known of a word wherever it stands: form, reading, gloss, and how sure that is.
+
+A matched dictionary entry fixes the form, the reading and the gloss together (发: 發 fā, 髮 fà).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from duidu.dictionary.entry import Entry
+from duidu.dictionary.gloss import gloss_of
+from duidu.dictionary.store import Dictionary
+from duidu.hanzi import HANZI, count_hanzi, fold_radicals
+from duidu.language.model import Guess, Variety
+from duidu.language.reading import phrase_reading
+from duidu.language.script import characters, localize, simple_forms
+
+# One character alone, though OpenCC knows several forms: the others live in compounds only
+# (瞭 in 瞭解) or are a matter of spelling taste.
+_ONE_FORM = frozenset("了么于才吃着呆布占注周志与")
+# One character alone, though the dictionary has several readings: particles and the commonest
+# function words, whose other readings are a thousand times rarer.
+_ONE_READING = frozenset("的了和都着吗吧呢一不们个")
+# A sense that begins so does not make an entry a plausible reading of a word that stands alone.
+_RARE_SENSES = (
+    "surname ", "variant of", "old variant of", "archaic variant", "erroneous variant",
+    "Japanese variant", "(bound form)", "used in ", "see ", "(archaic)", "(old)", "(dialect)",
+    "abbr. ",
+)  # fmt: skip
+
+
+class Lexeme(NamedTuple):
+    """A word out of its place. `guessed` has no segmentation: that depends on the place."""
+
+    traditional: str
+    simplified: str
+    reading: tuple[str, ...]
+    gloss: str
+    entries: int
+    guessed: tuple[Guess, ...]
+
+
+class Lexicon:
+    """The dictionary's answer for words of one variety of traditional."""
+
+    def __init__(self, dictionary: Dictionary, variety: Variety) -> None:
+        self._dictionary = dictionary
+        self._variety = variety
+        self.from_simplified = lru_cache(maxsize=65_536)(self._from_simplified)
+        self.from_traditional = lru_cache(maxsize=65_536)(self._from_traditional)
+
+    def _from_simplified(self, word: str, form: str, settled: bool) -> Lexeme:
+        """Complete a simplified word that OpenCC's phrases turn into `form`.
+
+        An entry with that form is taken; else, for a word of several characters, the best entry
+        decides the form too.
+        """
+        entries = self._dictionary.entries(fold_radicals(word))
+        forms = self._forms(entry for entry in entries if not _is_rare(entry))
+        chosen = form
+        if form not in forms and forms and count_hanzi(word) > 1 and len(forms[0]) == len(word):
+            chosen = forms[0]
+        doubt = not settled and _several_forms(word, forms)
+        return self._lexeme(chosen, word, entries, [Guess.CONVERSION] if doubt else [])
+
+    def _from_traditional(self, word: str, simplified: str) -> Lexeme:
+        """Complete a traditional word whose simplified form is known."""
+        entries = self._dictionary.entries(fold_radicals(simplified))
+        doubt = len(word) == 1 and len(simple_forms(word)) > 1 and word not in _ONE_FORM
+        return self._lexeme(word, simplified, entries, [Guess.CONVERSION] if doubt else [])
+
+    def _forms(self, entries: Iterable[Entry]) -> list[str]:
+        forms = (localize(entry.traditional, self._variety) for entry in entries)
+        return list(dict.fromkeys(forms))
+
+    def _lexeme(
+        self, traditional: str, simplified: str, entries: tuple[Entry, ...], guessed: list[Guess]
+    ) -> Lexeme:
+        if not HANZI.search(simplified):
+            return Lexeme(traditional, simplified, (), gloss_of(entries), len(entries), ())
+        matching = self._matching(traditional, entries) or entries
+        reading, doubt = choose_reading(simplified, matching)
+        if doubt:
+            guessed = [Guess.READING, *guessed]
+        read_so = tuple(e for e in matching if _same(e.reading, reading)) or matching
+        gloss = gloss_of(read_so)
+        return Lexeme(traditional, simplified, reading, gloss, len(matching), tuple(guessed))
+
+    def _matching(self, traditional: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        wanted = localize(fold_radicals(traditional), Variety.OPENCC)
+        return tuple(e for e in entries if localize(e.traditional, Variety.OPENCC) == wanted)
+
+
+def choose_reading(word: str, entries: tuple[Entry, ...]) -> tuple[tuple[str, ...], bool]:
+    """Give the reading of a simplified word by its entries, and whether it is a guess.
+
+    The first entry's reading is taken. It is a guess where another entry is read otherwise and
+    its senses are not all rare ones; or where no entry tells and a character has several readings.
+    """
+    length = count_hanzi(word)
+    usable = [entry for entry in entries if len(entry.reading) == length]
+    if not usable:
+        return phrase_reading(word), length == 1
+    first = usable[0].reading
+    others = [e for e in usable[1:] if not _same(e.reading, first) and not _is_rare(e)]
+    return first, bool(others) and word not in _ONE_READING
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return [syllable.lower() for syllable in one] == [syllable.lower() for syllable in other]
+
+
+def _is_rare(entry: Entry) -> bool:
+    return all(sense.startswith(_RARE_SENSES) for sense in entry.senses)
+
+
+def _several_forms(word: str, forms: list[str]) -> bool:
+    """Tell whether a simplified word may be written in several ways on the other side."""
+    if len(word) == 1:
+        return word not in _ONE_FORM and len(characters().get(word, ())) > 1 and len(forms) != 1
+    return len(forms) > 1
