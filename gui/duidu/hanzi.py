@@ -6,10 +6,9 @@ import re
 import unicodedata
 
 # The unified ideographs with all extensions, the compatibility ideographs, and 〇.
-HANZI_RANGES = (
-    "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\U00030000-\U000323af\U000323b0-\U0003347f"
+HANZI = re.compile(
+    "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\U00030000-\U0003347f]"
 )
-HANZI = re.compile(f"[{HANZI_RANGES}]")
 _RADICAL = re.compile("[\u2e80-\u2fdf]")
 
 

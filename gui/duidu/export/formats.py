@@ -64,7 +64,7 @@ def _beside(path: Path) -> Iterator[TextIO]:
     handle, name = tempfile.mkstemp(prefix=".duidu-", dir=target.parent)
     temporary = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as out:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
             yield out
             out.flush()
             os.fsync(out.fileno())

@@ -48,9 +48,7 @@ def sample(article: Article) -> str:
 class Annotator:
     """Annotates the paragraphs of one article: pure, in any order, each by itself."""
 
-    def __init__(
-        self, dictionary: Dictionary, segmenter: Segmenter, detection: Detection
-    ) -> None:
+    def __init__(self, dictionary: Dictionary, segmenter: Segmenter, detection: Detection) -> None:
         self.script = detection.script
         self.variety = detection.variety
         self._segmenter = segmenter

@@ -1,7 +1,7 @@
 """The traditional form of simplified words: OpenCC's phrases, but ending at word borders only.
 
-OpenCC looks for phrases wherever they occur. In 被发明 it finds 被发 and gives 被髮明; here a phrase
-counts only where it begins and ends with a word, so that 被|发明 becomes 被|發明.
+OpenCC looks for phrases wherever they occur. In 被发明 it finds 被发 and gives 被髮明; here a
+phrase counts only where it begins and ends with a word, so that 被|发明 becomes 被|發明.
 """
 
 from __future__ import annotations

@@ -48,8 +48,9 @@ class Word(NamedTuple):
     """A span of a paragraph in both scripts.
 
     `reading` has one syllable a hanzi, with tone marks; it is empty for spaces, punctuation and
-    other text without hanzi. `gloss` is the first sense of the best entry, `entries` how many the
-    dictionary has. `overruled` says that the derived form is not what OpenCC makes of the paragraph.
+    other text without hanzi. `gloss` is the first sense of the best entry, `entries` how many
+    the dictionary has. `overruled` says that the derived form is not what OpenCC makes of the
+    whole paragraph.
     """
 
     start: int

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ _ATOM = re.compile(
     r"[0-9A-Za-z\u00c0-\u024f０-９Ａ-Ｚａ-ｚ]+(?:[.,'’_\-·:/@][0-9A-Za-z\u00c0-\u024f]+)*"
     r"|\s+|([^\w\s])\1*"
 )
-# Longer words than this are not looked for; jieba's and CC-CEDICT's longest useful ones are shorter.
+# Longer words are not looked for; the useful ones of jieba and CC-CEDICT are shorter.
 _LONGEST = 12
 # A cut that is less than e^3, twenty times, less probable than the best one is a doubt.
 _DOUBT = 3.0
@@ -56,11 +57,11 @@ class Segmenter:
         before = _best_before(edges)
         borders = _best_path(edges, after)
         doubts = _doubtful_places(edges, before, after, borders)
-        spans = zip(borders, borders[1:], strict=False)
+        spans = pairwise(borders)
         return [Segment(a, b, any(doubts[a:b])) for a, b in spans]
 
     def _edges(self, text: str) -> list[list[tuple[int, float]]]:
-        """Give for each place the words that start there: where they end, and their log-probability."""
+        """Give for each place the words that start there: their end and log-probability."""
         edges: list[list[tuple[int, float]]] = [[] for _ in text]
         inside = bytearray(len(text) + 1)
         for match in _ATOM.finditer(text):
@@ -128,7 +129,7 @@ def _doubtful_places(
     """Mark the places that a word of a nearly best cut covers and the best cut's words do not."""
     doubtful = bytearray(len(edges))
     floor = after[0] - _DOUBT
-    chosen = set(zip(borders, borders[1:], strict=False))
+    chosen = set(pairwise(borders))
     for start, row in enumerate(edges):
         here = before[start]
         for end, score in row:

@@ -1,0 +1,242 @@
+"""The command line: read, annotate, lookup, dictionary.
+
+Every failure is one line on standard error and an exit code that is not 0: 1 for what went wrong
+with the input, 2 for a call that makes no sense, 130 for an interruption.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+from pathlib import Path
+from typing import NoReturn
+
+from duidu import __version__
+from duidu.errors import DuiduError
+from duidu.language.model import Script, Variety
+
+_VARIETIES = [variety.value for variety in Variety]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the call, and end."""
+        self.exit(2, f"{self.prog}: {one_line(message)} (see {self.prog} --help)\n")
+
+
+def one_line(message: str) -> str:
+    """Fold a message into one line without control characters."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+", " ", message).strip()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give the exit code."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    command = _COMMANDS.get(arguments[0]) if arguments else None
+    try:
+        if command is not None:
+            return command(arguments[1:])
+        return _read(arguments)
+    except DuiduError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; nothing may be flushed into it at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except MemoryError:
+        return _fail("There is not enough memory for this text.")
+
+
+def _fail(message: str) -> int:
+    print(f"duidu: {one_line(message)}", file=sys.stderr)  # noqa: T201
+    return 1
+
+
+def _read(arguments: Sequence[str]) -> int:
+    options = _window_parser().parse_args(arguments)
+    if sys.platform == "linux" and not options.screenshot and not _has_display():
+        raise DuiduError(
+            "There is no display to open a window on; 'duidu annotate FILE' works without one."
+        )
+    try:
+        from duidu.app import run_window
+    except ImportError as error:
+        raise DuiduError(
+            f"The window cannot start: {error}. 'duidu annotate FILE' works without it."
+        ) from error
+    return run_window(
+        path=options.file,
+        screenshot=options.screenshot,
+        size=options.size,
+        theme=options.theme,
+        script=options.script,
+        variety=options.variety,
+    )
+
+
+def _has_display() -> bool:
+    return any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _window_parser() -> Parser:
+    parser = Parser(
+        prog="duidu",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="Read a Chinese article in traditional and simplified script side by side.",
+        epilog=(
+            "other commands (each has its own --help):\n"
+            "  duidu annotate FILE      write the annotated text as HTML or JSON Lines\n"
+            "  duidu lookup WORD        look a word up in the dictionary\n"
+            "  duidu dictionary info    tell which dictionary is built in\n\n"
+            "A file that has the name of a command is opened as ./NAME."
+        ),
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the article to open")
+    parser.add_argument(
+        "--screenshot",
+        type=Path,
+        metavar="OUT.png",
+        help="save a picture of the window once the first page is annotated, and end",
+    )
+    parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels")
+    parser.add_argument("--theme", choices=["light", "dark"], help="overrule the theme")
+    parser.add_argument("--version", action="version", version=f"duidu {__version__}")
+    _add_script_options(parser)
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{2,5})[xX×](\d{2,5})", text)
+    if match is None or not all(100 <= int(side) <= 10_000 for side in match.groups()):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a size like 1280x800")
+    return int(match[1]), int(match[2])
+
+
+def _add_script_options(parser: Parser) -> None:
+    parser.add_argument(
+        "--from",
+        dest="script",
+        type=_script,
+        metavar="auto|traditional|simplified",
+        help="the script that the text is written in (default: auto)",
+    )
+    parser.add_argument(
+        "--variety",
+        type=_variety,
+        metavar="|".join(_VARIETIES),
+        help="the standard of the traditional side (default: as the text, else taiwan)",
+    )
+
+
+def _script(text: str) -> Script | None:
+    if text == "auto":
+        return None
+    with suppress(ValueError):
+        return Script(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is not auto, traditional or simplified")
+
+
+def _variety(text: str) -> Variety:
+    with suppress(ValueError):
+        return Variety(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is not one of {', '.join(_VARIETIES)}")
+
+
+def _annotate(arguments: Sequence[str]) -> int:
+    options = _annotate_parser().parse_args(arguments)
+    from duidu.article.formats import read_file, read_lines_bytes
+    from duidu.dictionary.store import Dictionary
+    from duidu.export.annotated import AnnotatedArticle
+    from duidu.export.formats import WRITERS, export_article
+    from duidu.language.annotate import Language
+
+    if options.file == "-":
+        article = read_lines_bytes(sys.stdin.buffer.read(), encoding=options.encoding)
+    else:
+        article = read_file(Path(options.file), encoding=options.encoding)
+    annotator = Language(Dictionary()).annotator(article, options.script, options.variety)
+    annotated = AnnotatedArticle(article, annotator.annotate, annotator.script, annotator.variety)
+    writer = WRITERS[options.format]
+    if options.output == "-":
+        with _standard_output() as out:
+            writer.write(annotated, out)
+    else:
+        export_article(annotated, writer, Path(options.output))
+    return 0
+
+
+def _standard_output() -> TextIOWrapper:
+    """Give standard output as UTF-8 with plain line ends, whatever the locale is."""
+    return open(sys.stdout.fileno(), "w", encoding="utf-8", newline="\n", closefd=False)
+
+
+def _annotate_parser() -> Parser:
+    parser = Parser(
+        prog="duidu annotate",
+        description="Write the annotated text of an article: both scripts, readings, glosses.",
+        epilog="Of standard input (-), each line that is not blank is one paragraph.",
+    )
+    parser.add_argument("file", metavar="FILE|-", help="the article, or - for standard input")
+    parser.add_argument(
+        "--format", choices=["html", "jsonl"], default="jsonl", help="(default: jsonl)"
+    )
+    parser.add_argument(
+        "--output", default="-", metavar="OUT|-", help="the file to write (default: -)"
+    )
+    parser.add_argument(
+        "--encoding", metavar="NAME", help="overrule the detected encoding: gb18030, big5, ..."
+    )
+    _add_script_options(parser)
+    return parser
+
+
+def _lookup(arguments: Sequence[str]) -> int:
+    parser = Parser(prog="duidu lookup", description="Look a word up, in either script.")
+    parser.add_argument("word", metavar="WORD")
+    word = parser.parse_args(arguments).word
+    from duidu.dictionary.store import Dictionary
+
+    entries = Dictionary().find(word)
+    if not entries:
+        return _fail(f"The dictionary has no entry '{word}'.")
+    with _standard_output() as out:
+        for entry in entries:
+            heads = dict.fromkeys((entry.traditional, entry.simplified))
+            out.write(f"{' '.join(heads)}  {entry.pinyin}\n")
+            out.writelines(f"  {n}. {sense}\n" for n, sense in enumerate(entry.senses, 1))
+            for classifier in entry.classifiers:
+                forms = dict.fromkeys((classifier.traditional, classifier.simplified))
+                out.write(f"  classifier: {' '.join(forms)} {classifier.pinyin}\n")
+    return 0
+
+
+def _dictionary(arguments: Sequence[str]) -> int:
+    parser = Parser(prog="duidu dictionary", description="Tell about the built-in dictionary.")
+    parser.add_argument("what", choices=["info"], help="name, release date, entries, licence")
+    parser.parse_args(arguments)
+    from duidu.dictionary.store import Dictionary
+
+    release = Dictionary().release
+    with _standard_output() as out:
+        out.write(f"name     {release.name}\n")
+        out.write(f"date     {release.date}\n")
+        out.write(f"entries  {release.entries:,}\n")
+        out.write(f"licence  {release.licence}\n")
+        out.write(f"source   {release.source}\n")
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "annotate": _annotate,
+    "lookup": _lookup,
+    "dictionary": _dictionary,
+}

@@ -1,0 +1,48 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duidu.language.model import Script, Variety
+from duidu.language.script import Detection, detect, localize, to_simplified, to_traditional
+
+HANZI = st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "variety"),
+    [
+        ("店裡的老闆說，他們著急地等著。", Script.TRADITIONAL, Variety.TAIWAN),
+        ("佢哋喺銀行裏面等緊，話唔使急。", Script.TRADITIONAL, Variety.HONGKONG),
+        ("牀前的羣衆爲他說話，喫了麪。", Script.TRADITIONAL, Variety.OPENCC),
+        ("店里的老板说，他们着急地等着。", Script.SIMPLIFIED, Variety.TAIWAN),
+        ("今天", Script.SIMPLIFIED, Variety.TAIWAN),
+    ],
+)
+def test_script_and_variety_are_told(text, script, variety):
+    assert detect(text) == Detection(script, variety)
+
+
+def test_taiwan_text_loses_its_own_forms():
+    assert to_simplified("著眼於裡面", Variety.TAIWAN) == "着眼于里面"
+
+
+def test_each_variety_has_its_own_forms():
+    forms = {variety: to_traditional("里面为群众说", variety) for variety in Variety}
+    assert forms == {
+        Variety.TAIWAN: "裡面為群眾說",
+        Variety.HONGKONG: "裏面為羣眾説",
+        Variety.OPENCC: "裏面爲羣衆說",
+        Variety.MAINLAND: "裏面為群衆説",
+    }
+
+
+def test_forms_of_any_standard_become_those_of_one():
+    assert localize("産業裏面", Variety.TAIWAN) == "產業裡面"
+    assert localize("產業裡面説", Variety.OPENCC) == "產業裏面說"
+
+
+@given(HANZI | st.text(max_size=40), st.sampled_from(Variety))
+def test_no_conversion_changes_the_length(text, variety):
+    assert len(to_simplified(text, variety)) == len(text)
+    assert len(to_traditional(text, variety)) == len(text)
+    assert len(localize(text, variety)) == len(text)
