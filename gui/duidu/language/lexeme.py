@@ -79,14 +79,17 @@ class Lexicon:
         self, traditional: str, simplified: str, entries: tuple[Entry, ...], guessed: list[Guess]
     ) -> Lexeme:
         if not HANZI.search(simplified):
-            return Lexeme(traditional, simplified, (), gloss_of(entries), len(entries), ())
+            return Lexeme(traditional, simplified, (), self._gloss(entries), len(entries), ())
         matching = self._matching(traditional, entries) or entries
         reading, doubt = choose_reading(simplified, matching)
         if doubt:
             guessed = [Guess.READING, *guessed]
         read_so = tuple(e for e in matching if _same(e.reading, reading)) or matching
-        gloss = gloss_of(read_so)
+        gloss = self._gloss(read_so)
         return Lexeme(traditional, simplified, reading, gloss, len(matching), tuple(guessed))
+
+    def _gloss(self, entries: tuple[Entry, ...]) -> str:
+        return gloss_of(entries, self._dictionary.entries)
 
     def _matching(self, traditional: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         wanted = localize(fold_radicals(traditional), Variety.OPENCC)

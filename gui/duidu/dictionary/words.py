@@ -1,0 +1,17 @@
+"""The list of words with their counts, from which text is cut."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from duidu.dictionary.store import DictionaryError, built_file
+
+
+def load_words(path: Path | None = None) -> dict[str, int]:
+    """Read the built list: a simplified word and its count a line; raises DictionaryError."""
+    path = built_file("words.txt") if path is None else path
+    cells = path.read_text("utf-8").split()
+    try:
+        return dict(zip(cells[::2], map(int, cells[1::2]), strict=True))
+    except ValueError as error:
+        raise DictionaryError(f"{path.name} is not a list of words.") from error
