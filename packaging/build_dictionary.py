@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import importlib.util
-import os
 import sys
 from pathlib import Path
 
@@ -79,7 +78,7 @@ def write_whole(path: Path, text: str) -> None:
     """Write a file, complete or not at all."""
     temporary = path.with_name(f"{path.name}.new")
     temporary.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(temporary, path)
+    temporary.replace(path)
 
 
 def main() -> None:

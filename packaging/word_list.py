@@ -13,7 +13,29 @@ HEADWORD_COUNT = 3
 _NAMES = ("nr", "ns", "nt", "nz")
 # jieba's tags of what a phrase and no word is, when the dictionary does not have it: numbers with
 # measure words, pronouns with nouns, places and times, adverbs with verbs, idiom-like phrases.
-_PHRASES = frozenset(["m", "mq", "q", "t", "r", "s", "f", "u", "z", "d", "c", "i", "l", "b", "p", "y", "ul", "uj", "ud"])
+_PHRASES = frozenset(
+    (
+        "m",
+        "mq",
+        "q",
+        "t",
+        "r",
+        "s",
+        "f",
+        "u",
+        "z",
+        "d",
+        "c",
+        "i",
+        "l",
+        "b",
+        "p",
+        "y",
+        "ul",
+        "uj",
+        "ud",
+    )
+)
 # Function characters: a word that the dictionary does not have and that begins or ends with one
 # of them is a phrase (看着, 很大, 床上, 这次).
 _BEGINNINGS = frozenset(
@@ -27,7 +49,7 @@ class Counted(NamedTuple):
     """One line of jieba's list."""
 
     word: str
-    count: int
+    number: int
     tag: str
 
 
@@ -46,7 +68,7 @@ def word_list(counted: Iterable[Counted], headwords: set[str]) -> dict[str, int]
     示范区 is 示范 and 区, so that the reader finds an entry for each part.
     """
     words = {
-        one.word: max(one.count, 1)
+        one.word: max(one.number, 1)
         for one in counted
         if one.word in headwords or len(one.word) == 1 or _is_word(one, headwords)
     }

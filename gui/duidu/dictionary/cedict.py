@@ -71,7 +71,7 @@ def align(headword: str, pinyin: str) -> tuple[str, ...]:
     Empty where headword and pinyin do not correspond. Digits of a headword may be spelled out
     (3D打印, san1 D da3 yin4), so that each takes one syllable; Latin letters and signs take none.
     """
-    syllables = [token for token in pinyin.split() if is_syllable(token) or token == "xx5"]
+    syllables = list(filter(is_syllable, pinyin.split()))
     marked = [mark_tone(token) for token in syllables]
     if len(marked) == count_hanzi(headword):
         return tuple(marked)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -77,7 +76,7 @@ def compile_release(release: ReleaseFile, path: Path, readings: Order, forms: Or
         connection.execute("VACUUM")
     finally:
         connection.close()
-    os.replace(temporary, path)
+    temporary.replace(path)
 
 
 def _facts(release: ReleaseFile) -> Mapping[str, str]:

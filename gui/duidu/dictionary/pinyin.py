@@ -42,7 +42,7 @@ def mark_tone(token: str) -> str:
 
 
 def _vowel(letters: str) -> int | None:
-    """Give the place of the letter that carries the mark: a, e, the o of ou, else the last vowel."""
+    """Give the place of the letter with the mark: a, e, the o of ou, else the last vowel."""
     lower = letters.lower()
     for vowel in "aeê":
         if vowel in lower:

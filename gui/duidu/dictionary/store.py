@@ -55,7 +55,7 @@ class Dictionary:
         self._connection.close()
 
     def find(self, word: str) -> tuple[Entry, ...]:
-        """Give the entries of a word in either script, and of its form with whole hanzi for radicals."""
+        """Give the entries of a word in either script; radicals count as hanzi."""
         wanted = fold_radicals(word.strip())
         found = [*self._rows("traditional", wanted), *self._rows("simplified", wanted)]
         return tuple(dict.fromkeys(found))

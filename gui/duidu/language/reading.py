@@ -30,8 +30,8 @@ def _one_by_one(hanzi: str) -> tuple[str, ...]:
     return tuple(row[0][0] for row in rows)
 
 
-def _unknown(run: str) -> list[str]:
-    return [UNKNOWN] * len(run)
+def _unknown(run: str) -> str:
+    return UNKNOWN
 
 
 def known_readings(char: str) -> tuple[str, ...]:
