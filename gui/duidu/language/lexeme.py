@@ -15,7 +15,7 @@ from duidu.dictionary.store import Dictionary
 from duidu.hanzi import HANZI, count_hanzi, fold_radicals
 from duidu.language.model import Guess, Variety
 from duidu.language.reading import phrase_reading
-from duidu.language.script import characters, localize, simple_forms
+from duidu.language.script import characters, localize, simple_forms, usual_form
 
 # One character alone, though OpenCC knows several forms: the others live in compounds only
 # (瞭 in 瞭解) or are a matter of spelling taste.
@@ -54,14 +54,15 @@ class Lexicon:
     def _from_simplified(self, word: str, form: str, settled: bool) -> Lexeme:
         """Complete a simplified word that OpenCC's phrases turn into `form`.
 
-        An entry with that form is taken; else, for a word of several characters, the best entry
-        decides the form too.
+        Where no phrase told anything and no entry has that form, the best entry decides the form
+        too. OpenCC's phrases come first: CC-CEDICT lists 借口 and 惡心 where OpenCC has the usual
+        藉口 and 噁心.
         """
         entries = self._dictionary.entries(fold_radicals(word))
         forms = self._forms(entry for entry in entries if not _is_rare(entry))
         chosen = form
-        if form not in forms and forms and count_hanzi(word) > 1 and len(forms[0]) == len(word):
-            chosen = forms[0]
+        if form == usual_form(word, self._variety) and form not in self._forms(entries) and forms:
+            chosen = forms[0] if len(forms[0]) == len(word) else form
         doubt = not settled and _several_forms(word, forms)
         return self._lexeme(chosen, word, entries, [Guess.CONVERSION] if doubt else [])
 

@@ -96,6 +96,11 @@ def characters() -> dict[str, tuple[str, ...]]:
     return _table("STCharacters.txt")
 
 
+def usual_form(word: str, variety: Variety) -> str:
+    """Convert simplified characters one by one, each to its usual form."""
+    return localize("".join(characters().get(char, (char,))[0] for char in word), variety)
+
+
 def simple_forms(char: str) -> tuple[str, ...]:
     """Give the simplified characters that one traditional character may become."""
     return _table("TSCharacters.txt").get(char, ())
