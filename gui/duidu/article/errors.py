@@ -1,0 +1,99 @@
+"""Why an article could not be opened, each told in one sentence that names the file."""
+
+from __future__ import annotations
+
+import re
+
+from duidu.errors import DuiduError
+
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def shown(origin: str) -> str:
+    """Give a name that is safe inside one line: no line break, no lone surrogate, no bidi mark."""
+    return _UNPRINTABLE.sub("\ufffd", origin) or "The text"
+
+
+class OpenError(DuiduError):
+    """An article could not be opened. `sentence` is what follows the name of the file."""
+
+    sentence = "could not be opened."
+
+    def __init__(self, origin: str = "", sentence: str = "") -> None:
+        super().__init__(f"{shown(origin)} {sentence or self.sentence}")
+        self.origin = origin
+
+
+class MissingFileError(OpenError):
+    """Nothing stands at the path."""
+
+    sentence = "does not exist."
+
+
+class DirectoryError(OpenError):
+    """The path is a folder."""
+
+    sentence = "is a folder, not a file."
+
+
+class SpecialFileError(OpenError):
+    """The path is a device, a pipe or a socket."""
+
+    sentence = "is a device or a pipe, not a file."
+
+
+class UnreadableFileError(OpenError):
+    """The system refused to read the file; `reason` is in the system's words."""
+
+    def __init__(self, origin: str, reason: str) -> None:
+        super().__init__(origin, f"could not be read: {shown(reason or 'unknown reason')}.")
+
+
+class TooLargeError(OpenError):
+    """The file is larger than what can be shown; `limit` is in bytes."""
+
+    def __init__(self, origin: str, limit: int) -> None:
+        super().__init__(
+            origin, f"is larger than {limit >> 20} MiB, which is more than Duidu opens."
+        )
+
+
+class EmptyError(OpenError):
+    """There is no text, or nothing but white space."""
+
+    sentence = "is empty."
+
+
+class BinaryError(OpenError):
+    """The content is not text; `kind` names what it is, where that is known."""
+
+    def __init__(self, origin: str = "", kind: str = "") -> None:
+        known = f"is {kind}, which Duidu cannot open yet."
+        super().__init__(origin, known if kind else "is not a text file.")
+
+
+class UnknownEncodingError(OpenError):
+    """The bytes make no sense in any encoding that Chinese is written in."""
+
+    sentence = "is in an encoding that Duidu does not know."
+
+
+class NoSuchEncodingError(OpenError):
+    """The reader asked for an encoding that there is not."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__(encoding or "“”", "is not the name of a text encoding.")
+
+
+class NoHanziError(OpenError):
+    """The text was read, and has no Chinese character."""
+
+    sentence = "has no Chinese characters."
+
+
+class BrokenPageError(OpenError):
+    """Markup in which no text could be found."""
+
+    sentence = "is a page without any text."

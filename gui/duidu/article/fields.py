@@ -1,0 +1,121 @@
+"""What the byline tells: date, source, author, editors. Both scripts, the usual spellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duidu.article.model import Field, FieldName
+
+_COLON = r"\s*[:：]\s*"
+_LABELS = (
+    (FieldName.ORIGINAL_TITLE, "原標題|原标题|原題|原题"),
+    (
+        FieldName.RESPONSIBLE_EDITOR,
+        "責任編輯|责任编辑|責編|责编|責任校對|责任校对|值班編輯|值班编辑",
+    ),
+    (FieldName.EDITOR, "文字編輯|文字编辑|網絡編輯|网络编辑|編輯|编辑|主編|主编|編審|编审"),
+    (
+        FieldName.SOURCE,
+        "信息來源|信息来源|文章來源|文章来源|新聞來源|新闻来源|來源|来源|稿源|出處|出处",
+    ),
+    (
+        FieldName.AUTHOR,
+        "本報記者|本报记者|特約記者|特约记者|實習記者|实习记者|撰文|作者|記者|记者|撰稿|通訊員|通讯员",
+    ),
+    (
+        FieldName.DATE,
+        "發布時間|发布时间|發佈時間|發表時間|发表时间|更新時間|更新时间|時間|时间|日期",
+    ),
+)
+_LABEL = re.compile(
+    "|".join(f"(?P<{name.value}>{words}){_COLON}" for name, words in _LABELS)
+    + r"|(?P<paper>(?<!\w)文)\s*[/／:：]\s*|(?P<picture>(?<!\w)(?:圖|图|攝影|摄影))\s*[/／:：]\s*"
+)
+# Who took the pictures is marked off, and is no field.
+_CREDITS = {name.value: name for name in FieldName} | {"paper": FieldName.AUTHOR}
+_Mark = tuple[int, int, FieldName | None]
+_NUMERAL = "[〇○零一二三四五六七八九十]"
+DATE = re.compile(
+    r"(?:\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+    rf"|(?:民國|民国)?{_NUMERAL}{{2,4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}日"
+    r"|(?:民國|民国)\s?\d{2,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
+    r"(?:\s*(?:星期|週|周)[一二三四五六日天])?"
+    r"(?:[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*(?:AM|PM|Z|[+-]\d{2}:?\d{2}))?)?"
+)
+_SEPARATORS = " \t\u3000|｜/／·,，;；()（）【】[]"
+_LONGEST_BYLINE = 160
+_LONGEST_VALUE = 40
+_CLOSING = re.compile(
+    r"[(（【]\s*(?:文|記者|记者|作者)\s*[/／:：]?\s*(?P<names>[^()（）【】。，]{2,40})[)）】]\s*$"
+)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text is a label without a value (some pages give 作者 as their author)."""
+    return not text.strip() or _LABEL.fullmatch(text.strip(_SEPARATORS) + ":") is not None
+
+
+def byline_fields(text: str, paragraph: int) -> list[Field]:
+    """Take a byline apart; an empty list says that the text is none.
+
+    A byline is short and made of labels and dates. `2021-04-15 10:02來源:海報編輯:王巍` has three
+    fields; a sentence that merely names a source has none, since most of it is neither label nor
+    value.
+    """
+    if len(text) > _LONGEST_BYLINE or text.rstrip()[-1:] in "。！？!?":
+        return []
+    starts = _starts(text)
+    if not starts:
+        return []
+    ends = [*(start for start, _, _ in starts[1:]), len(text)]
+    fields = [_field(text, paragraph, mark, end) for mark, end in zip(starts, ends, strict=True)]
+    told = [field for field in fields if field is not None and field.value]
+    before = text[: starts[0][0]].strip(_SEPARATORS)
+    if len(before) > 12 or any(len(field.value) > _LONGEST_VALUE for field in told):
+        return []
+    if told and told[0].name is FieldName.ORIGINAL_TITLE:
+        return []
+    return told
+
+
+def _starts(text: str) -> list[_Mark]:
+    """Give where each statement begins, where its value begins, and what it is."""
+    found: list[_Mark] = []
+    for match in _LABEL.finditer(text):
+        found.append((match.start(), match.end(), _CREDITS.get(match.lastgroup or "")))
+    for match in DATE.finditer(text):
+        inside = [mark for mark in found if mark[1] == match.start()]
+        if inside:
+            found.remove(inside[0])
+        start = inside[0][0] if inside else match.start()
+        found.append((start, match.start(), FieldName.DATE))
+    return sorted(found, key=lambda mark: mark[:2])
+
+
+def _field(text: str, paragraph: int, mark: _Mark, end: int) -> Field | None:
+    start, value_start, name = mark
+    if name is None:
+        return None
+    if name is FieldName.DATE:
+        match = DATE.match(text, value_start)
+        # What follows a date without a label is no part of it.
+        end = match.end() if match else end
+    value = text[value_start:end].strip(_SEPARATORS)
+    last = text.rindex(value, value_start, end) + len(value) if value else value_start
+    return Field(name, value, paragraph, start, last)
+
+
+def title_field(text: str, paragraph: int) -> Iterator[Field]:
+    """Find the label 原標題 at the start of a paragraph, whose rest is the title."""
+    match = _LABEL.match(text)
+    if match and match.lastgroup == FieldName.ORIGINAL_TITLE.value:
+        yield Field(FieldName.ORIGINAL_TITLE, text[match.end() :].strip(), paragraph, 0, len(text))
+
+
+def closing_author(text: str, paragraph: int) -> Iterator[Field]:
+    """Find the names in brackets that end an article's text: （文 沈宗河 韓冰）."""
+    match = _CLOSING.search(text)
+    if match:
+        names = match["names"].strip()
+        yield Field(FieldName.AUTHOR, names, paragraph, match.start(), match.end())
