@@ -55,7 +55,10 @@ _WIDER = {
 _SAMPLE = 1 << 17
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MULTIBYTE = re.compile(rb"[\xe2-\xe9\xef][\x80-\xbf]{2}|[\xf0-\xf2][\x80-\xbf]{3}")
-_SHORT = re.compile(rb"[\xc3-\xdf][\x80-\xbf]")
+_WELL_FORMED = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_CUT_OFF = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{0,2}$")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -147,7 +150,7 @@ def _is_utf8(sample: bytes) -> bool:
     if b"\x00" in sample and not _MULTIBYTE.search(sample):
         return False
     whole = len(_MULTIBYTE.findall(sample))
-    stray = len(_HIGH.findall(_MULTIBYTE.sub(b"", sample[:-3]))) - len(_SHORT.findall(sample)) * 2
+    stray = len(_HIGH.findall(_WELL_FORMED.sub(b"", _CUT_OFF.sub(b"", sample))))
     return (whole > 0 and whole >= 2 * stray) or not _HIGH.search(sample)
 
 
