@@ -1,0 +1,70 @@
+"""Sizes of the page: what each role looks like, in ems of the body's font size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat
+
+from duidu.article.model import Role
+
+# A line is so many ems high whether its ruby is shown or not, so that switching moves no line.
+LINE_HEIGHT = 2.15
+# Qt puts the baseline of a line of fixed height at four fifths of it.
+BASELINE = 0.8
+# How far a hanzi reaches above and below the baseline.
+HANZI_ASCENT = 0.86
+HANZI_DESCENT = 0.14
+RUBY_SIZE = 0.5
+RUBY_GAP = 0.14
+# More hanzi on a line than this are hard to follow.
+LONGEST_LINE = 42
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The look of one role: size and space below in ems of the body's size."""
+
+    size: float = 1.0
+    weight: QFont.Weight = QFont.Weight.Normal
+    quiet: bool = False
+    below: float = 0.55
+    above: float = 0.0
+
+
+_MEASURES = {
+    Role.TITLE: Measure(1.5, QFont.Weight.DemiBold, below=0.5),
+    Role.BYLINE: Measure(0.85, quiet=True, below=0.9),
+    Role.BODY: Measure(),
+    Role.HEADING: Measure(1.15, QFont.Weight.DemiBold, above=0.6),
+    Role.CAPTION: Measure(0.85, quiet=True, below=0.9),
+    Role.FURNITURE: Measure(0.8, quiet=True, below=0.3),
+}
+
+
+def measure(role: Role) -> Measure:
+    """Give the look of a role."""
+    return _MEASURES[role]
+
+
+def block_format(role: Role, pixels: float, extra: float = 0.0) -> QTextBlockFormat:
+    """Give the format of a paragraph; `pixels` is the body's font size, `extra` space below it."""
+    look = measure(role)
+    form = QTextBlockFormat()
+    height = LINE_HEIGHT * look.size * pixels
+    form.setLineHeight(round(height), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    form.setTopMargin(round(look.above * pixels))
+    form.setBottomMargin(round(look.below * pixels) + extra)
+    return form
+
+
+def char_format(font: QFont, role: Role, ink: str, quiet_ink: str) -> QTextCharFormat:
+    """Give the format of a paragraph's characters."""
+    look = measure(role)
+    own = QFont(font)
+    own.setPointSizeF(font.pointSizeF() * look.size)
+    own.setWeight(look.weight)
+    form = QTextCharFormat()
+    form.setFont(own)
+    form.setForeground(QColor(quiet_ink if look.quiet else ink))
+    return form
