@@ -9,16 +9,18 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat
 from duidu.article.model import Role
 
 # A line is so many ems high whether its ruby is shown or not, so that switching moves no line.
-LINE_HEIGHT = 2.15
+LINE_HEIGHT = 2.2
 # Qt puts the baseline of a line of fixed height at four fifths of it.
 BASELINE = 0.8
 # How far a hanzi reaches above and below the baseline.
 HANZI_ASCENT = 0.86
 HANZI_DESCENT = 0.14
-RUBY_SIZE = 0.5
-RUBY_GAP = 0.14
+RUBY_SIZE = 0.56
+RUBY_GAP = 0.12
 # More hanzi on a line than this are hard to follow.
 LONGEST_LINE = 42
+# Empty room at the edges of the text, over which the reading of a first hanzi may reach.
+EDGE = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""One column: the hanzi of a section in a read-only text edit, readings and marks painted over it."""
+"""One column: the hanzi of a section in a read-only text edit, readings and marks over it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
@@ -24,6 +25,7 @@ from duidu.article.model import Field, Paragraph, Role
 from duidu.language.model import AnnotatedParagraph, Script, Variety
 from duidu.page.fonts import LETTER_SPACING, HanziFonts
 from duidu.page.measures import (
+    EDGE,
     HANZI_ASCENT,
     HANZI_DESCENT,
     RUBY_GAP,
@@ -75,7 +77,7 @@ class Pane(QTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.viewport().setMouseTracking(True)
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(EDGE)
 
     def fill(
         self, paragraphs: Sequence[Paragraph], variety: Variety, fields: Sequence[Field]
@@ -121,7 +123,7 @@ class Pane(QTextEdit):
                 QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
             )
             cursor.insertText(_one_block(text), self._char_format(number))
-            self._space_fields(number)
+            self._space(number)
         self._ruby.pop(number, None)
         self.viewport().update()
 
@@ -205,10 +207,11 @@ class Pane(QTextEdit):
         elif bottom > self.viewport().height():
             bar.setValue(int(bar.value() + bottom - self.viewport().height()))
 
-    def set_side_margin(self, side: int) -> None:
-        """Set the margin at both sides; the column's text breaks anew."""
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 0, side, 0)
+    def set_margins(self, left: int, right: int) -> None:
+        """Set the margins at both sides; the column's text breaks anew."""
+        margins = self.viewportMargins()
+        if (margins.left(), margins.right()) != (left, right):
+            self.setViewportMargins(left, 0, right, 0)
             self.forget_layout()
 
     def follow_scroll(self) -> None:
@@ -243,27 +246,37 @@ class Pane(QTextEdit):
             cursor.setBlockFormat(block_format(paragraph.role, self.pixels()))
             cursor.setCharFormat(self._char_format(number))
             cursor.setBlockCharFormat(self._char_format(number))
-            self._space_fields(number)
+            self._space(number)
         cursor.endEditBlock()
         self.forget_layout()
 
-    def _space_fields(self, number: int) -> None:
-        """Set the fields of a byline apart by wider spacing before each; the text stays as it is."""
-        if self._paragraphs[number].role is not Role.BYLINE:
-            return
+    def _space(self, number: int) -> None:
+        """Space what uniform letter spacing spaces badly; the text stays as it is.
+
+        Half-width punctuation keeps to the hanzi before it, and the fields of a byline stand apart.
+        """
+        text = self._paragraphs[number].text
+        size = self._size(number)
+        for match in _HALF_WIDTH.finditer(text):
+            self._set_spacing(number, match.start(), size * 0.06)
+            self._set_spacing(number, match.start() + 1, size * 0.45)
+        if self._paragraphs[number].role is Role.BYLINE:
+            for field in self._fields:
+                if field.paragraph == number and field.start > 0:
+                    self._set_spacing(number, field.start - 1, size * 1.6)
+
+    def _set_spacing(self, number: int, offset: int, pixels: float) -> None:
+        """Set the space after one character."""
         block = self.document().findBlockByNumber(number)
-        for field in self._fields:
-            if field.paragraph == number and field.start > 0:
-                position = block.position() + self._positions[number].position(field.start - 1)
-                cursor = QTextCursor(self.document())
-                cursor.setPosition(position)
-                cursor.movePosition(
-                    QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor
-                )
-                form = self._char_format(number)
-                form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-                form.setFontLetterSpacing(self._size(number) * 1.6)
-                cursor.setCharFormat(form)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(block.position() + self._positions[number].position(offset))
+        cursor.movePosition(
+            QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor
+        )
+        form = QTextCharFormat()
+        form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        form.setFontLetterSpacing(pixels)
+        cursor.mergeCharFormat(form)
 
     def _fold(self) -> None:
         """Hide or show the furniture."""
@@ -283,7 +296,9 @@ class Pane(QTextEdit):
         while low < high:
             middle = (low + high + 1) // 2
             block = self.document().findBlockByNumber(middle)
-            if (block.isVisible() and self._rect(block).top() <= y) or (not block.isVisible() and self._hidden_top(middle) <= y):
+            if (block.isVisible() and self._rect(block).top() <= y) or (
+                not block.isVisible() and self._hidden_top(middle) <= y
+            ):
                 low = middle
             else:
                 high = middle - 1
@@ -475,6 +490,10 @@ class Pane(QTextEdit):
             return False
         bar.setValue(steps[key])
         return True
+
+
+# Half-width punctuation between hanzi: the hanzi, then the sign.
+_HALF_WIDTH = re.compile(r"[\u3400-\u9fff](?=[,:;!?.][^\x00-\x7f])")
 
 
 def _one_block(text: str) -> str:

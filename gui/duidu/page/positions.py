@@ -10,7 +10,9 @@ from bisect import bisect_left
 
 
 class Positions:
-    """The map of one text, both ways. Worked example::
+    """The map of one text, both ways.
+
+    Worked example::
 
         text        吃 𠮟 了        code points 0 1 2, end 3
         positions   0  1  3        end 4

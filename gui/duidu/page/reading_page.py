@@ -14,7 +14,7 @@ from duidu.language.model import AnnotatedParagraph, Script, Variety, Word
 from duidu.page.annotation import SectionAnnotation
 from duidu.page.fonts import LETTER_SPACING, HanziFonts
 from duidu.page.hover_card import HoverCard
-from duidu.page.measures import LONGEST_LINE
+from duidu.page.measures import EDGE, LONGEST_LINE
 from duidu.page.pane import Mark, Pane
 from duidu.page.place import WordPlace
 from duidu.page.settings import Columns, PageSettings
@@ -358,13 +358,15 @@ class ReadingPage(QWidget):
 
     def _set_margins(self) -> None:
         """Keep lines readable: a margin on both sides, and no line longer than the measure."""
-        for pane in self._shown_panes():
-            width = pane.width()
-            margin = _MARGIN if width > _NARROW else _NARROW_MARGIN
-            longest = LONGEST_LINE * pane.pixels() * (1 + LETTER_SPACING)
-            side = max(margin, int((width - longest) / 2))
-            pane.set_side_margin(side)
-            self._labels[pane.script].setIndent(side)
+        panes = self._shown_panes()
+        # Equal to the pixel, so that both columns break alike.
+        width = min(pane.width() for pane in panes)
+        margin = _MARGIN if width > _NARROW else _NARROW_MARGIN
+        longest = LONGEST_LINE * panes[0].pixels() * (1 + LETTER_SPACING)
+        side = max(margin, int((width - longest) / 2))
+        for pane in panes:
+            pane.set_margins(side, pane.width() - width + side)
+            self._labels[pane.script].setIndent(side + EDGE)
         self._leveled.clear()
 
     def _take_range(self) -> None:
@@ -438,7 +440,7 @@ class ReadingPage(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _step(self, direction: int) -> None:
-        """Go to the next or previous word with hanzi; the first one on the screen if none is marked."""
+        """Go to the next or previous word with hanzi, or to the first one on the screen."""
         if not self._paragraphs:
             return
         number, index = self._current or (self._top_place() or 0, -1 if direction > 0 else 0)

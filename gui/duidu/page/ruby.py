@@ -68,7 +68,7 @@ def _part(
         syllable = next(syllables, "") if is_hanzi(char) else ""
         position = positions.position(start + number)
         if syllable and line.textStart() <= position < _end(line):
-            text += syllable
+            text += f" {syllable}" if text and syllable[0].isupper() else syllable
             left = line_x(line, position) if left is None else left
             right = line_x(line, positions.position(start + number + 1))
     if left is None:
