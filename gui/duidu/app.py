@@ -1,0 +1,96 @@
+"""The composition root: builds the parts and hands them to each other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from duidu import __version__
+from duidu.dictionary.store import Dictionary
+from duidu.language.model import Script, Variety
+from duidu.page.fonts import HanziFonts
+from duidu.window.icons import application_icon
+from duidu.window.loading import LanguageShelf, Source
+from duidu.window.main_window import MainWindow
+from duidu.window.preferences import PreferenceStore, ThemeChoice, default_path
+from duidu.window.screenshot import Screenshot
+
+
+def run_window(
+    path: Path | None = None,
+    screenshot: Path | None = None,
+    size: tuple[int, int] | None = None,
+    theme: str | None = None,
+    script: Script | None = None,
+    variety: Variety | None = None,
+) -> int:
+    """Open the window, with a file if one is given, and give the exit code at its end.
+
+    With `screenshot` the window is saved as a picture once its first page is annotated and
+    painted; the reader's preferences are neither read nor written then. Raises DuiduError where
+    the dictionary is missing, or where the picture's file cannot be opened or written.
+    """
+    if screenshot is not None:
+        _do_without_display()
+    application = _application()
+    window = build_window(
+        PreferenceStore(None if screenshot else default_path()),
+        ThemeChoice(theme) if theme else ThemeChoice.LIGHT if screenshot else None,
+    )
+    if size is not None:
+        window.resize(*size)
+    source = Source(path, script=script, variety=variety) if path is not None else None
+    if screenshot is not None:
+        return Screenshot(window, screenshot).take(source)
+    sys.excepthook = _teller(window)
+    window.show()
+    # The window is to be seen before anything heavy is loaded.
+    QTimer.singleShot(0, lambda: window.open_source(source) if source else window.reading.warm())
+    return application.exec()
+
+
+def build_window(store: PreferenceStore, theme: ThemeChoice | None = None) -> MainWindow:
+    """Build the main window; needs a QApplication. Raises DictionaryError."""
+    fonts = HanziFonts()
+    QApplication.setFont(fonts.interface_font())
+    dictionary = Dictionary()
+    return MainWindow(fonts, dictionary, LanguageShelf(dictionary).take, store, theme)
+
+
+def _do_without_display() -> None:
+    shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in shown):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(["duidu"])
+    application.setApplicationName("duidu")
+    application.setApplicationDisplayName("Duidu")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("duidu")
+    # One look on every system, which the theme's palette reaches completely.
+    application.setStyle("Fusion")
+    application.setWindowIcon(application_icon())
+    return application
+
+
+def _teller(
+    window: MainWindow,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Give a hook that tells the reader of a fault in a slot, which Qt would swallow."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.exit(130)
+        else:
+            window.show_failure(error)
+
+    return tell

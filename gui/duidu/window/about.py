@@ -1,0 +1,90 @@
+"""What the program is, and a sheet of its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from duidu import __version__
+from duidu.dictionary.store import Release
+
+_CREDITS = (
+    ("jieba", "word counts", "MIT"),
+    ("OpenCC (opencc-python-reimplemented)", "conversion", "Apache 2.0"),
+    ("pypinyin", "readings of what no dictionary has", "MIT"),
+    ("Noto Sans CJK", "the hanzi where the system has none", "SIL Open Font License 1.1"),
+    ("Qt for Python", "the window", "LGPL 3.0"),
+    ("lxml, trafilatura, charset-normalizer, platformdirs", "opening files", "BSD, Apache, MIT"),
+)
+# Keys of the page itself, which are no actions because they only count there.
+_PAGE_KEYS = (
+    ("→  ←", "Next word, word before"),
+    ("Enter", "Pin the marked word in the glossary"),
+    ("↓  ↑  Space  PgDown  PgUp  Home  End", "Move over the page"),
+    ("Tab", "From one column to the other"),
+    ("Esc", "Close the card of a word"),
+)
+
+
+class Sheet(QDialog):
+    """A text to read and to close again."""
+
+    def __init__(self, title: str, html: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.browser = QTextBrowser()
+        self.browser.setObjectName("sheet")
+        self.browser.setAccessibleName(title)
+        self.browser.setOpenExternalLinks(True)
+        self.browser.setHtml(html)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.browser)
+        layout.addWidget(buttons)
+        self.resize(520, 480)
+
+
+def about_text(release: Release) -> str:
+    """Say version, licence, dictionary and credits."""
+    credits = "".join(
+        f"<tr><td>{escape(name)}</td><td>&nbsp; {escape(what)}</td>"
+        f"<td>&nbsp; {escape(licence)}</td></tr>"
+        for name, what, licence in _CREDITS
+    )
+    return (
+        f"<h2>Duidu 對讀 {escape(__version__)}</h2>"
+        "<p>A reader for Chinese that shows one text in both scripts, word by word. "
+        "<i>Duìdú</i> means to read one text against another.</p>"
+        "<p>Duidu is free software under the MIT licence.</p>"
+        "<h3>Dictionary</h3>"
+        f"<p>{escape(release.name)}, release of {escape(release.date)}, "
+        f"{release.entries:,} entries<br>Licence: {escape(release.licence)}<br>"
+        f"Source: {escape(release.source)}</p>"
+        f"<h3>With thanks to</h3><table>{credits}</table>"
+    )
+
+
+def keys_text(actions: Iterable[QAction]) -> str:
+    """List every action that has a key, and the keys of the page."""
+    rows = [(_keys(action), action.statusTip()) for action in actions if action.shortcuts()]
+    return (
+        f"<h3>On the page</h3>{_table(_PAGE_KEYS)}<h3>Everywhere in the window</h3>{_table(rows)}"
+    )
+
+
+def _keys(action: QAction) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return "  ".join(shortcut.toString(native) for shortcut in action.shortcuts())
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    cells = "".join(
+        f'<tr><td style="padding:2px 18px 2px 0"><b>{escape(keys)}</b></td>'
+        f'<td style="padding:2px 0">{escape(what)}</td></tr>'
+        for keys, what in rows
+    )
+    return f"<table>{cells}</table>"

@@ -1,0 +1,199 @@
+"""Everything that the reader can do, each as one action with its key and its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from duidu.page.theme import Theme
+from duidu.window.icons import themed_icon
+
+
+@dataclass(frozen=True)
+class Command:
+    """One line of the table. `short` is the name on the toolbar; `needs` an open article."""
+
+    name: str
+    text: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    short: str = ""
+    checkable: bool = False
+    needs: bool = False
+
+
+COMMANDS = (
+    Command("open", "&Open…", "Open a text file or a saved page", ("Ctrl+O",), "open", "Open"),
+    Command(
+        "paste",
+        "&Paste Text as Article",
+        "Read the text on the clipboard as an article",
+        ("Ctrl+V",),
+        "paste",
+        "Paste",
+    ),
+    Command("reload", "&Reload", "Read the file again from the disk", ("Ctrl+R", "F5"), needs=True),
+    Command(
+        "export",
+        "&Export…",
+        "Take the annotated article away as a file",
+        ("Ctrl+E",),
+        "export",
+        "Export",
+        needs=True,
+    ),
+    Command("close", "&Close Article", "Put the article away", ("Ctrl+W",), needs=True),
+    Command("quit", "&Quit", "End Duidu", ("Ctrl+Q",)),
+    Command(
+        "pinyin",
+        "&Pinyin",
+        "Show the reading above the words",
+        ("Ctrl+Shift+P",),
+        "pinyin",
+        "Pinyin",
+        checkable=True,
+    ),
+    Command(
+        "doubts",
+        "&Doubts",
+        "Underline the words where the program chose among several answers",
+        ("Ctrl+Shift+D",),
+        "doubts",
+        "Doubts",
+        checkable=True,
+    ),
+    Command(
+        "furniture",
+        "Text &Around the Article",
+        "Unfold copyright notices and the like",
+        ("Ctrl+Shift+A",),
+        checkable=True,
+    ),
+    Command(
+        "swap",
+        "Traditional on the &Left",
+        "Put the traditional column on the left, or on the right",
+        checkable=True,
+    ),
+    Command(
+        "bigger",
+        "&Bigger Text",
+        "Make the text bigger",
+        ("Ctrl++", "Ctrl+="),
+        "bigger",
+        "Bigger",
+    ),
+    Command("smaller", "&Smaller Text", "Make the text smaller", ("Ctrl+-",), "smaller", "Smaller"),
+    Command("usual_size", "&Usual Text Size", "Give the text its usual size", ("Ctrl+0",)),
+    Command(
+        "theme",
+        "Change Light and Dark",
+        "Change between the light and the dark theme",
+        ("Ctrl+Shift+L",),
+        "theme",
+        "Theme",
+    ),
+    Command("full_screen", "&Full Screen", "Fill the screen", ("F11",), checkable=True),
+    Command(
+        "glossary",
+        "&Glossary",
+        "Show the glossary at the side",
+        ("F9",),
+        "glossary",
+        "Glossary",
+        checkable=True,
+    ),
+    Command(
+        "next_word", "&Next Word", "Mark the next word (→ on the page)", ("Ctrl+Right",), needs=True
+    ),
+    Command(
+        "previous_word",
+        "P&revious Word",
+        "Mark the word before (← on the page)",
+        ("Ctrl+Left",),
+        needs=True,
+    ),
+    Command(
+        "pin",
+        "&Pin Word",
+        "Show the marked word in the glossary (Enter on the page)",
+        ("Ctrl+Return",),
+        needs=True,
+    ),
+    Command(
+        "next_section", "Next &Section", "Go to the next section", ("Ctrl+PgDown",), needs=True
+    ),
+    Command(
+        "previous_section",
+        "Pre&vious Section",
+        "Go to the section before",
+        ("Ctrl+PgUp",),
+        needs=True,
+    ),
+    Command("sections", "Section &List", "Choose a section", ("Ctrl+G",), needs=True),
+    Command(
+        "other_side",
+        "Page or &Glossary",
+        "Move the keyboard between the page and the glossary",
+        ("F6", "Shift+F6"),
+    ),
+    Command("keys", "&Keys", "Show every key", ("F1",)),
+    Command("about", "&About Duidu", "Show the version, the dictionary and the licences"),
+)
+
+
+class Actions(QObject):
+    """The actions of a window by name."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions = {command.name: _action(command, window) for command in COMMANDS}
+        self.on("quit").setMenuRole(QAction.MenuRole.QuitRole)
+        self.on("about").setMenuRole(QAction.MenuRole.AboutRole)
+        window.addActions(list(self._actions.values()))
+
+    def __iter__(self) -> Iterator[QAction]:
+        """Give the actions in the order of the table."""
+        return iter(self._actions.values())
+
+    def on(self, name: str) -> QAction:
+        """Give the action of that name; raises KeyError."""
+        return self._actions[name]
+
+    def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Connect actions by name; a slot is called without arguments."""
+        for name, slot in slots.items():
+            self.on(name).triggered.connect(lambda _checked=False, slot=slot: slot())
+
+    def recolour(self, theme: Theme) -> None:
+        """Draw the icons in the ink of a theme."""
+        for command in COMMANDS:
+            if command.icon:
+                self.on(command.name).setIcon(themed_icon(command.icon, theme))
+
+    def article_is_open(self, is_open: bool) -> None:
+        """Enable what needs an article, or not."""
+        for command in COMMANDS:
+            if command.needs:
+                self.on(command.name).setEnabled(is_open)
+
+
+def _action(command: Command, window: QWidget) -> QAction:
+    action = QAction(command.text, window)
+    action.setObjectName(command.name)
+    action.setCheckable(command.checkable)
+    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    action.setStatusTip(command.tip)
+    action.setToolTip(_tip(command, action))
+    action.setIconText(command.short or command.text.replace("&", ""))
+    return action
+
+
+def _tip(command: Command, action: QAction) -> str:
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{command.tip} ({key})" if key else command.tip

@@ -1,0 +1,91 @@
+"""How articles come in: the dialog, the clipboard, dropped things, samples, recent files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from duidu.window.loading import Source
+from duidu.window.preferences import PreferenceStore
+from duidu.window.samples import samples
+
+_FILTER = "Articles (*.txt *.html *.htm *.xhtml);;All files (*)"
+
+
+class Entrance(QObject):
+    """Turns what the reader does into a `Source` to open."""
+
+    wanted = Signal(object)  # Source
+    refused = Signal(str)  # a sentence
+
+    def __init__(self, store: PreferenceStore, window: QWidget) -> None:
+        super().__init__(window)
+        self._store = store
+        self._window = window
+        self.recent_menu = QMenu("Open &Recent", window)
+        self.samples_menu = QMenu("&Samples", window)
+        for sample in samples():
+            self.samples_menu.addAction(sample.name, self._opener(sample.path))
+        self.samples_menu.setEnabled(not self.samples_menu.isEmpty())
+        store.changed.connect(self._fill_recent)
+        self._fill_recent()
+
+    def ask(self) -> None:
+        """Let the reader choose a file."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Open an article", str(self.folder()), _FILTER
+        )
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def paste(self) -> None:
+        """Take what is on the clipboard."""
+        self.take(QGuiApplication.clipboard().mimeData(), "There is no text on the clipboard.")
+
+    def take(self, data: QMimeData | None, otherwise: str) -> None:
+        """Open the first file, or else the text, that was pasted or dropped."""
+        urls = data.urls() if data is not None else []
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            self.open_path(paths[0])
+        elif data is not None and data.text().strip():
+            self.wanted.emit(Source(text=data.text()))
+        else:
+            self.refused.emit(otherwise)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file."""
+        self.wanted.emit(Source(path=path))
+
+    def remember(self, source: Source) -> None:
+        """Put what was opened at the head of the recent files; samples and text are not."""
+        known = {sample.path for sample in samples()}
+        if source.path is not None and source.path not in known:
+            self._store.put(self._store.value.with_recent(source.path))
+
+    def forget(self, source: Source) -> None:
+        """Take a file that is gone out of the recent ones."""
+        if source.path is not None and not source.path.exists():
+            self._store.put(self._store.value.without_recent(source.path))
+
+    def folder(self) -> Path:
+        """Give the folder of the file that was read last, or the reader's own."""
+        for recent in self._store.value.recent:
+            if Path(recent).parent.is_dir():
+                return Path(recent).parent
+        return Path.home()
+
+    def _opener(self, path: Path) -> Callable[[], None]:
+        return lambda: self.open_path(path)
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for number, recent in enumerate(self._store.value.recent, 1):
+            name = Path(recent).name.replace("&", "&&")
+            action = self.recent_menu.addAction(f"&{number} {name}", self._opener(Path(recent)))
+            action.setStatusTip(recent)
+        self.recent_menu.setEnabled(not self.recent_menu.isEmpty())

@@ -1,0 +1,50 @@
+"""The icons of the window, drawn in the ink of the theme."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from duidu.page.theme import Theme
+
+# Once and twice the size of the toolbar's icons, for screens of both densities.
+_SIZES = (20, 40)
+_STROKE = "#000000"
+
+
+def themed_icon(name: str, theme: Theme) -> QIcon:
+    """Give an icon in the theme's ink; an empty one where there is no such picture."""
+    source = _source(name)
+    icon = QIcon()
+    for mode, colour in (
+        (QIcon.Mode.Normal, theme.ink),
+        (QIcon.Mode.Disabled, theme.quiet_ink),
+    ):
+        for size in _SIZES if source else ():
+            icon.addPixmap(_drawn(source.replace(_STROKE, colour), size), mode)
+    return icon
+
+
+def application_icon() -> QIcon:
+    """Give the program's own picture."""
+    icon = QIcon()
+    for size in (32, 64, 128):
+        icon.addPixmap(_drawn(_source("duidu"), size))
+    return icon
+
+
+def _source(name: str) -> str:
+    path = files("duidu.resources").joinpath("icons", f"{name}.svg")
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def _drawn(source: str, size: int) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(source.encode("utf-8"))).render(painter)
+    painter.end()
+    return pixmap

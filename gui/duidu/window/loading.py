@@ -1,0 +1,81 @@
+"""What the reader asks to open, and opening it away from the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from duidu.article.model import Article
+from duidu.dictionary.store import Dictionary
+from duidu.language.model import Script, Variety
+from duidu.window.jobs import Ticket
+
+if TYPE_CHECKING:
+    from duidu.language.annotate import Annotator, Language
+
+PASTED = "Pasted text"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file, or text that was pasted or dropped, and what the reader overrules about it."""
+
+    path: Path | None = None
+    text: str = ""
+    encoding: str | None = None
+    script: Script | None = None
+    variety: Variety | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call it in a message."""
+        if self.path is None:
+            return PASTED
+        return self.path.name or str(self.path)
+
+
+@dataclass(frozen=True)
+class OpenArticle:
+    """An article that was loaded, with the annotator that fits it."""
+
+    source: Source
+    article: Article
+    annotator: Annotator
+
+
+class LanguageShelf:
+    """Loads the language part once, when it is first asked for, on whatever thread asks.
+
+    Importing and loading it takes half a second, which the window must not wait for.
+    """
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+        self._lock = Lock()
+        self._language: Language | None = None
+
+    def take(self) -> Language:
+        """Give the language part; the first call loads it."""
+        from duidu.language.annotate import Language
+
+        with self._lock:
+            if self._language is None:
+                self._language = Language(self._dictionary)
+            return self._language
+
+
+def open_source(source: Source, language: Callable[[], Language], ticket: Ticket) -> OpenArticle:
+    """Load an article and tell its script; raises DuiduError for what cannot be opened."""
+    # The readers of formats are loaded here and not with the window, which is to be there first.
+    from duidu.article.formats import read_file, read_text
+
+    if source.path is None:
+        article = read_text(source.text, PASTED)
+    else:
+        article = read_file(source.path, source.encoding)
+    ticket.step(0, 0)
+    annotator = language().annotator(article, source.script, source.variety)
+    return OpenArticle(source, article, annotator)

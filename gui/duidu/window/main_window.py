@@ -1,0 +1,319 @@
+"""The main window, assembled from its parts."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from duidu.dictionary.store import Dictionary
+from duidu.errors import DuiduError
+from duidu.page.fonts import HanziFonts
+from duidu.page.place import WordPlace
+from duidu.page.reading_page import ReadingPage
+from duidu.page.settings import PageSettings
+from duidu.page.theme import palette
+from duidu.window.about import Sheet, about_text, keys_text
+from duidu.window.actions import Actions
+from duidu.window.announce import announce
+from duidu.window.entrance import Entrance
+from duidu.window.export_dialog import ExportDialog
+from duidu.window.glossary_dock import GLOSSARY_WIDTH, GlossaryDock
+from duidu.window.jobs import JobPool
+from duidu.window.loading import OpenArticle, Source
+from duidu.window.menus import ToolBar, choice_menu, fill_menu_bar
+from duidu.window.message_bar import MessageBar, sentence_for
+from duidu.window.preferences import PreferenceStore, ThemeChoice
+from duidu.window.reading import Reading
+from duidu.window.samples import samples
+from duidu.window.sections import SectionBar
+from duidu.window.status import StatusLine
+from duidu.window.style import style_sheet
+from duidu.window.taken_for import TakenFor
+from duidu.window.view import View
+from duidu.window.welcome import Welcome
+
+if TYPE_CHECKING:
+    from duidu.language.annotate import Language
+
+_log = logging.getLogger(__name__)
+_USUAL_SIZE = 1280, 820
+_SMALLEST_SIZE = 400, 300
+
+
+class MainWindow(QMainWindow):
+    """Shows what is open, and passes on what the reader wants."""
+
+    def __init__(
+        self,
+        fonts: HanziFonts,
+        dictionary: Dictionary,
+        language: Callable[[], Language],
+        store: PreferenceStore,
+        theme: ThemeChoice | None = None,
+    ) -> None:
+        super().__init__()
+        self._language = language
+        self._dictionary = dictionary
+        self._store = store
+        self.jobs = JobPool(self)
+        self.actions_by_name = Actions(self)
+        self.view = View(store, self.actions_by_name, theme, self)
+        self.reading = Reading(self.jobs, language, self)
+        self.taken_for = TakenFor(self.reading, self)
+        self.entrance = Entrance(store, self)
+        self.page = ReadingPage(fonts, self.view.settings)
+        self.glossary = GlossaryDock(
+            dictionary, fonts, self.view.settings.theme, self.page.annotated_paragraphs
+        )
+        self.message = MessageBar()
+        self.section_bar = SectionBar()
+        self.status = StatusLine()
+        self._build()
+        self._connect()
+        self._apply(self.view.settings)
+        self._on_closed()
+        self._restore()
+
+    def open_source(self, source: Source) -> None:
+        """Open something; what is open stays until it is there."""
+        self.reading.open(source)
+
+    def show_failure(self, error: BaseException) -> None:
+        """Tell the reader what went wrong; what is no fault of the input goes to the log too."""
+        if not isinstance(error, DuiduError):
+            _log.error("an unexpected fault", exc_info=error)
+        self.message.show_error(sentence_for(error))
+
+    def _build(self) -> None:
+        self.setWindowTitle("Duidu")
+        self.setMinimumSize(*_SMALLEST_SIZE)
+        self.setAcceptDrops(True)
+        on = self.actions_by_name.on
+        self.welcome = Welcome([on("open"), on("paste")], samples())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.page)
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.message, self._stack, self.section_bar):
+            layout.addWidget(part, 1 if part is self._stack else 0)
+        self.setCentralWidget(centre)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.glossary)
+        self.resizeDocks([self.glossary], [GLOSSARY_WIDTH], Qt.Orientation.Horizontal)
+        self.setStatusBar(self.status)
+        self.addToolBar(ToolBar(self.actions_by_name, self.view.columns.actions, self))
+        fill_menu_bar(self.menuBar(), self.actions_by_name, self._submenus())
+
+    def _submenus(self) -> dict[str, QMenu]:
+        choices = {
+            "columns": self.view.columns,
+            "themes": self.view.themes,
+            "script": self.taken_for.script,
+            "variety": self.taken_for.variety,
+            "encoding": self.taken_for.encoding,
+        }
+        menus = {name: choice_menu(choice, self) for name, choice in choices.items()}
+        return menus | {
+            "recent": self.entrance.recent_menu,
+            "samples": self.entrance.samples_menu,
+        }
+
+    def _connect(self) -> None:
+        self._connect_actions()
+        self.reading.opening.connect(self._on_opening)
+        self.reading.opened.connect(self._on_opened)
+        self.reading.failed.connect(self._on_open_failed)
+        self.reading.cancelled.connect(self.message.progress_is_over)
+        self.reading.section_changed.connect(self._on_section_changed)
+        self.reading.closed.connect(self._on_closed)
+        self.entrance.wanted.connect(self.reading.open)
+        self.entrance.refused.connect(self.message.show_error)
+        self.welcome.file_chosen.connect(self.entrance.open_path)
+        self.section_bar.wanted.connect(self.reading.go_to)
+        self.message.focus_released.connect(self._focus_page)
+        self.view.changed.connect(self._apply)
+        self.page.word_pinned.connect(self._on_pinned)
+        self.page.annotated.connect(self._on_annotated)
+        self.page.failed.connect(self.show_failure)
+        self.page.furniture_toggled.connect(self._on_furniture_toggled)
+        self.glossary.place_wanted.connect(self._on_place_wanted)
+        self.glossary.hide_wanted.connect(lambda: self._store.update(glossary=False))
+
+    def _connect_actions(self) -> None:
+        self.actions_by_name.connect_all(
+            {
+                "open": self.entrance.ask,
+                "paste": self.entrance.paste,
+                "reload": self.reading.reopen,
+                "export": self.export,
+                "close": self.reading.close,
+                "quit": self.close,
+                "full_screen": self._change_full_screen,
+                "next_word": self.page.next_word,
+                "previous_word": self.page.previous_word,
+                "pin": self.page.pin_current,
+                "next_section": lambda: self.reading.go_to(self.reading.section + 1),
+                "previous_section": lambda: self.reading.go_to(self.reading.section - 1),
+                "sections": self.section_bar.open_list,
+                "other_side": self._change_side,
+                "keys": self._show_keys,
+                "about": self._show_about,
+            }
+        )
+
+    def export(self) -> None:
+        """Ask where the article is to be written, and write it."""
+        if self.reading.article is not None:
+            folder = self.entrance.folder()
+            dialog = ExportDialog(self.reading.article, self._language, self.jobs, folder, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.exported.connect(self._on_exported)
+            dialog.open()
+
+    def _apply(self, settings: PageSettings) -> None:
+        theme = settings.theme
+        QApplication.setPalette(palette(theme))
+        self.setStyleSheet(style_sheet(theme))
+        self.actions_by_name.recolour(theme)
+        for part in (self.welcome, self.message, self.section_bar, self.glossary):
+            part.recolour(theme)
+        if settings != self.page.settings:
+            self.page.apply(settings)
+        self._show_glossary()
+
+    def _show_glossary(self) -> None:
+        wanted = self.reading.article is not None and self._store.value.glossary
+        if self.glossary.isHidden() is wanted:
+            self.glossary.setVisible(wanted)
+
+    def _on_opening(self, source: Source) -> None:
+        self.message.show_progress(f"Opening {source.name} …", self.reading.cancel)
+
+    def _on_opened(self, opened: OpenArticle) -> None:
+        self.message.dismiss()
+        self.entrance.remember(opened.source)
+        self.taken_for.show_source(opened.source)
+        self.actions_by_name.article_is_open(True)
+        self.actions_by_name.on("reload").setEnabled(opened.source.path is not None)
+        self.glossary.clear()
+        self.setWindowTitle(f"{opened.article.title} – Duidu")
+        self._stack.setCurrentWidget(self.page)
+        self._show_glossary()
+        self._focus_page()
+
+    def _on_section_changed(self, index: int) -> None:
+        opened = self.reading.article
+        if opened is None:
+            return
+        several = len(self.reading.sections) > 1
+        for name in ("next_section", "previous_section", "sections"):
+            self.actions_by_name.on(name).setEnabled(several)
+        self.section_bar.show_section(self.reading.sections, index)
+        self.status.show_article(opened, index)
+        self.page.show_section(
+            self.reading.sections[index].paragraphs,
+            opened.annotator.annotate,
+            opened.annotator.script,
+            opened.annotator.variety,
+            self.reading.fields_here(),
+        )
+
+    def _on_open_failed(self, source: Source, error: Exception) -> None:
+        self.entrance.forget(source)
+        opened = self.reading.article
+        self.taken_for.show_source(opened.source if opened else None)
+        self.show_failure(error)
+
+    def _on_closed(self) -> None:
+        self.page.clear()
+        self.glossary.clear()
+        self.status.clear()
+        self.section_bar.show_section((), 0)
+        self.taken_for.show_source(None)
+        self.actions_by_name.article_is_open(False)
+        self.setWindowTitle("Duidu")
+        self.welcome.show_recent(self._store.value.recent)
+        self._stack.setCurrentWidget(self.welcome)
+        self._show_glossary()
+
+    def _on_annotated(self) -> None:
+        self.status.show_counts(self.page.annotated_paragraphs())
+
+    def _on_pinned(self, place: WordPlace) -> None:
+        if self.reading.article is not None:
+            self.glossary.show_place(place, self.reading.article.annotator.variety)
+            self._store.update(glossary=True)
+
+    def _on_place_wanted(self, paragraph: int, index: int) -> None:
+        self.page.select_place(paragraph, index)
+
+    def _on_furniture_toggled(self, is_open: bool) -> None:
+        self._store.update(furniture_open=is_open)
+
+    def _on_exported(self, path: Path) -> None:
+        self.status.showMessage(f"Written: {path}", 10_000)
+        announce(self, f"Written: {path.name}")
+
+    def _focus_page(self) -> None:
+        (self.page if self.reading.article else self.welcome).setFocus()
+
+    def _change_side(self) -> None:
+        if self.glossary.browser.hasFocus():
+            self._focus_page()
+        elif self.reading.article is not None:
+            self._store.update(glossary=True)
+            self.glossary.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _change_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_keys(self) -> None:
+        self._show_sheet("Keys", keys_text(self.actions_by_name))
+
+    def _show_about(self) -> None:
+        self._show_sheet("About Duidu", about_text(self._dictionary.release))
+
+    def _show_sheet(self, title: str, html: str) -> None:
+        sheet = Sheet(title, html, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    def _restore(self) -> None:
+        preferences = self._store.value
+        if not (preferences.geometry and self.restoreGeometry(QByteArray(preferences.geometry))):
+            self.resize(*_USUAL_SIZE)
+        if preferences.state:
+            self.restoreState(QByteArray(preferences.state))
+        self._show_glossary()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep where the window was, and end what is running."""
+        self._store.update(geometry=self.saveGeometry().data(), state=self.saveState().data())
+        self.hide()
+        self.jobs.drain()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and texts."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self.entrance.take(event.mimeData(), "Only a file or a text can be dropped here.")

@@ -1,0 +1,175 @@
+"""What the reader chose for the window: one frozen value, kept in an INI file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from duidu.page.settings import Columns, PageSettings
+from duidu.page.theme import DARK, LIGHT, Theme
+
+RECENT_FILES = 10
+SMALLEST_POINT_SIZE = 8.0
+LARGEST_POINT_SIZE = 48.0
+
+
+class ThemeChoice(StrEnum):
+    """The colours that the reader asks for; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+    def theme(self, system_is_dark: bool) -> Theme:
+        """Give the theme that this choice means."""
+        if self is ThemeChoice.SYSTEM:
+            return DARK if system_is_dark else LIGHT
+        return DARK if self is ThemeChoice.DARK else LIGHT
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """The reader's choices. `recent` holds absolute paths, the newest first."""
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    point_size: float = 16.0
+    ruby: bool = True
+    columns: Columns = Columns.BOTH
+    traditional_left: bool = True
+    doubts: bool = True
+    furniture_open: bool = False
+    glossary: bool = True
+    recent: tuple[str, ...] = ()
+    geometry: bytes = b""
+    state: bytes = b""
+
+    def page_settings(self, system_is_dark: bool) -> PageSettings:
+        """Give the look of the page that these choices mean."""
+        return PageSettings(
+            theme=self.theme.theme(system_is_dark),
+            point_size=self.point_size,
+            ruby=self.ruby,
+            columns=self.columns,
+            traditional_left=self.traditional_left,
+            doubts=self.doubts,
+            furniture_open=self.furniture_open,
+        )
+
+    def with_recent(self, path: Path) -> Preferences:
+        """Put a file at the head of the recent ones, once."""
+        newest = str(path.absolute())
+        others = [entry for entry in self.recent if entry != newest]
+        return replace(self, recent=(newest, *others)[:RECENT_FILES])
+
+    def without_recent(self, path: Path) -> Preferences:
+        """Take a file out of the recent ones."""
+        gone = str(path.absolute())
+        return replace(self, recent=tuple(entry for entry in self.recent if entry != gone))
+
+    def resized(self, step: float) -> Preferences:
+        """Make the text bigger or smaller, within what can be read."""
+        size = min(LARGEST_POINT_SIZE, max(SMALLEST_POINT_SIZE, self.point_size + step))
+        return replace(self, point_size=size)
+
+
+def default_path() -> Path:
+    """Give the file that keeps the choices of this person."""
+    return user_config_path("duidu", appauthor=False) / "duidu.ini"
+
+
+class PreferenceStore(QObject):
+    """Keeps the preferences, and tells when they change.
+
+    Without a path nothing is read or written. What the file has wrong is left at its default.
+    """
+
+    changed = Signal(object)  # Preferences
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = QSettings(str(path), QSettings.Format.IniFormat) if path else None
+        self._value = _read(self._file) if self._file else Preferences()
+
+    @property
+    def value(self) -> Preferences:
+        """The choices as they are now."""
+        return self._value
+
+    def update(self, **changes: object) -> None:
+        """Change single choices; the names are those of `Preferences`."""
+        self.put(replace(self._value, **changes))  # type: ignore[arg-type]
+
+    def put(self, value: Preferences) -> None:
+        """Take a whole value, keep it and tell about it."""
+        if value == self._value:
+            return
+        self._value = value
+        if self._file is not None:
+            _write(self._file, value)
+        self.changed.emit(value)
+
+
+def _read(file: QSettings) -> Preferences:
+    values = {}
+    for field in fields(Preferences):
+        stored = file.value(field.name)
+        if stored is None:
+            continue
+        try:
+            values[field.name] = _PARSERS[field.name](str(stored))
+        except (ValueError, KeyError):
+            continue
+    return Preferences(**values)  # type: ignore[arg-type]
+
+
+def _write(file: QSettings, value: Preferences) -> None:
+    for field in fields(Preferences):
+        file.setValue(field.name, _stored(getattr(value, field.name)))
+    file.sync()
+
+
+def _stored(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    return str(value)
+
+
+def _flag(text: str) -> bool:
+    return {"yes": True, "no": False}[text]
+
+
+def _point_size(text: str) -> float:
+    size = float(text)
+    if not SMALLEST_POINT_SIZE <= size <= LARGEST_POINT_SIZE:
+        raise ValueError(text)
+    return size
+
+
+def _paths(text: str) -> tuple[str, ...]:
+    if "\0" in text:
+        raise ValueError(text)
+    return tuple(path for path in text.split("\n") if path)[:RECENT_FILES]
+
+
+_PARSERS: dict[str, Callable[[str], object]] = {
+    "theme": ThemeChoice,
+    "point_size": _point_size,
+    "ruby": _flag,
+    "columns": Columns,
+    "traditional_left": _flag,
+    "doubts": _flag,
+    "furniture_open": _flag,
+    "glossary": _flag,
+    "recent": _paths,
+    "geometry": bytes.fromhex,
+    "state": bytes.fromhex,
+}

@@ -1,0 +1,128 @@
+"""What is open: one article and the section that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from duidu.article.model import Field, Section
+from duidu.window.jobs import Job, JobPool
+from duidu.window.loading import OpenArticle, Source, open_source
+
+if TYPE_CHECKING:
+    from duidu.language.annotate import Language
+
+
+class Reading(QObject):
+    """Opens articles one at a time; what was open stays until the next one is there."""
+
+    opening = Signal(object)  # Source
+    opened = Signal(object)  # OpenArticle
+    failed = Signal(object, object)  # Source, Exception
+    cancelled = Signal()
+    section_changed = Signal(int)
+    closed = Signal()
+
+    def __init__(
+        self, jobs: JobPool, language: Callable[[], Language], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._language = language
+        self._job: Job[OpenArticle] | None = None
+        self._open: OpenArticle | None = None
+        self._section = 0
+
+    @property
+    def article(self) -> OpenArticle | None:
+        """What is open, or None."""
+        return self._open
+
+    @property
+    def loading(self) -> bool:
+        """Whether an article is on its way."""
+        return self._job is not None
+
+    @property
+    def section(self) -> int:
+        """The index of the section that is shown."""
+        return self._section
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of what is open."""
+        return self._open.article.sections if self._open else ()
+
+    def warm(self) -> None:
+        """Load the language part before it is needed."""
+        self._jobs.start(Job(lambda ticket: self._language(), lambda _: None, self._on_warm_failed))
+
+    def open(self, source: Source, section: int = 0) -> None:
+        """Open something; what was on its way before is cancelled."""
+        self._drop_job()
+        self._job = Job(
+            lambda ticket: open_source(source, self._language, ticket),
+            lambda opened: self._on_opened(opened, section),
+            lambda error: self._on_failed(source, error),
+        )
+        self._jobs.start(self._job)
+        self.opening.emit(source)
+
+    def reopen(self, **overruled: object) -> None:
+        """Open the same again at the same section, with other values for fields of `Source`."""
+        if self._open is not None:
+            source = replace(self._open.source, **overruled)  # type: ignore[arg-type]
+            self.open(source, self._section)
+
+    def cancel(self) -> None:
+        """Give up what is on its way."""
+        if self._job is not None:
+            self._drop_job()
+            self.cancelled.emit()
+
+    def close(self) -> None:
+        """Put the article away."""
+        self.cancel()
+        self._open = None
+        self._section = 0
+        self.closed.emit()
+
+    def go_to(self, section: int) -> None:
+        """Show another section; out of range nothing happens."""
+        if 0 <= section < len(self.sections) and section != self._section:
+            self._section = section
+            self.section_changed.emit(section)
+
+    def fields_here(self) -> list[Field]:
+        """Give the byline fields of this section, counted from its first paragraph."""
+        if self._open is None:
+            return []
+        first = sum(len(one.paragraphs) for one in self.sections[: self._section])
+        last = first + len(self.sections[self._section].paragraphs)
+        return [
+            replace(field, paragraph=field.paragraph - first)
+            for field in self._open.article.fields
+            if first <= field.paragraph < last
+        ]
+
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _on_opened(self, opened: OpenArticle, section: int) -> None:
+        self._job = None
+        self._open = opened
+        self._section = min(section, len(opened.article.sections) - 1)
+        self.opened.emit(opened)
+        self.section_changed.emit(self._section)
+
+    def _on_failed(self, source: Source, error: Exception) -> None:
+        self._job = None
+        self.failed.emit(source, error)
+
+    def _on_warm_failed(self, error: Exception) -> None:
+        self.failed.emit(Source(), error)

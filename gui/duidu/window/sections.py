@@ -1,0 +1,97 @@
+"""A quiet bar for articles of several sections: which one it is, and the way to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from duidu.article.model import Section
+from duidu.page.theme import Theme
+from duidu.window.icons import themed_icon
+
+
+def section_name(section: Section, index: int) -> str:
+    """Give a section's title, or its number where it has none."""
+    return section.title or f"Part {index + 1}"
+
+
+class SectionBar(QFrame):
+    """Shows title and number of the section. It is there only where there are several."""
+
+    wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sections")
+        self._sections: Sequence[Section] = ()
+        self._shown = 0
+        self._previous = self._button("Section before (Ctrl+PgUp)", "Section before")
+        self._next = self._button("Next section (Ctrl+PgDown)", "Next section")
+        self._list = self._button("Choose a section (Ctrl+G)", "Section list")
+        self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._previous.clicked.connect(lambda: self.wanted.emit(self._shown - 1))
+        self._next.clicked.connect(lambda: self.wanted.emit(self._shown + 1))
+        self._list.clicked.connect(self.open_list)
+        self._lay_out()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What the bar says."""
+        return self._title.text()
+
+    def show_section(self, sections: Sequence[Section], shown: int) -> None:
+        """Tell which section of which article is shown."""
+        self._sections = sections
+        self._shown = shown
+        self.setVisible(len(sections) > 1)
+        if not sections:
+            return
+        name = section_name(sections[shown], shown)
+        self._title.setText(f"{name}  ·  {shown + 1} of {len(sections)}")
+        self._previous.setEnabled(shown > 0)
+        self._next.setEnabled(shown + 1 < len(sections))
+
+    def open_list(self) -> None:
+        """Let the reader choose from a menu of all sections."""
+        menu = self.list_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = self.mapToGlobal(QPoint(0, 0))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+
+    def list_menu(self) -> QMenu:
+        """Make the menu of all sections, the shown one marked."""
+        menu = QMenu(self)
+        for index, section in enumerate(self._sections):
+            name = section_name(section, index).replace("&", "&&")
+            action = menu.addAction(name)
+            action.triggered.connect(partial(self.wanted.emit, index))
+            action.setCheckable(True)
+            action.setChecked(index == self._shown)
+            if index == self._shown:
+                menu.setActiveAction(action)
+        return menu
+
+    def recolour(self, theme: Theme) -> None:
+        """Draw the icons in the ink of a theme."""
+        self._previous.setIcon(themed_icon("previous", theme))
+        self._next.setIcon(themed_icon("next", theme))
+        self._list.setIcon(themed_icon("list", theme))
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 2, 12, 2)
+        layout.addWidget(self._list)
+        layout.addWidget(self._title, 1)
+        layout.addWidget(self._previous)
+        layout.addWidget(self._next)
+
+    def _button(self, tip: str, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setToolTip(tip)
+        button.setAccessibleName(name)
+        return button

@@ -1,0 +1,123 @@
+"""How the window and the page look: the reader's preferences, and the actions that change them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from duidu.page.settings import Columns, PageSettings
+from duidu.window.actions import Actions
+from duidu.window.choices import Choice, Option
+from duidu.window.preferences import Preferences, PreferenceStore, ThemeChoice
+
+_STEP = 1.0
+# Actions that are checked or not, and the preference that each of them is.
+_SWITCHES = {
+    "pinyin": "ruby",
+    "doubts": "doubts",
+    "furniture": "furniture_open",
+    "swap": "traditional_left",
+    "glossary": "glossary",
+}
+
+
+class View(QObject):
+    """Keeps actions and preferences alike, and tells how the page is to look.
+
+    `theme` overrules the preference until the reader chooses a theme.
+    """
+
+    changed = Signal(object)  # PageSettings
+
+    def __init__(
+        self,
+        store: PreferenceStore,
+        actions: Actions,
+        theme: ThemeChoice | None,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._actions = actions
+        self._overruled = theme
+        self.columns = _columns_choice(self)
+        self.themes = _themes_choice(self)
+        self._connect()
+        self._show(store.value)
+
+    @property
+    def settings(self) -> PageSettings:
+        """How the page is to look."""
+        return self._chosen.page_settings(system_is_dark())
+
+    @property
+    def _chosen(self) -> Preferences:
+        if self._overruled is None:
+            return self._store.value
+        return replace(self._store.value, theme=self._overruled)
+
+    def change_theme(self) -> None:
+        """Change from light to dark, or from dark to light."""
+        self.choose_theme(ThemeChoice.LIGHT if self.settings.theme.dark else ThemeChoice.DARK)
+
+    def choose_theme(self, theme: ThemeChoice) -> None:
+        """Take the reader's choice of a theme."""
+        self._overruled = None
+        self._store.update(theme=theme)
+        self._show(self._store.value)
+
+    def _connect(self) -> None:
+        self._actions.connect_all(
+            {
+                "bigger": lambda: self._store.put(self._store.value.resized(_STEP)),
+                "smaller": lambda: self._store.put(self._store.value.resized(-_STEP)),
+                "usual_size": lambda: self._store.update(point_size=Preferences().point_size),
+                "theme": self.change_theme,
+            }
+        )
+        for name, preference in _SWITCHES.items():
+            self._actions.on(name).toggled.connect(self._switch(preference))
+        self.columns.chosen.connect(lambda columns: self._store.update(columns=columns))
+        self.themes.chosen.connect(self.choose_theme)
+        self._store.changed.connect(self._show)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    def _switch(self, preference: str) -> Callable[[bool], None]:
+        return lambda checked: self._store.update(**{preference: checked})
+
+    def _show(self, preferences: Preferences) -> None:
+        for name, preference in _SWITCHES.items():
+            self._actions.on(name).setChecked(getattr(preferences, preference))
+        self.columns.show_value(preferences.columns)
+        self.themes.show_value(self._chosen.theme)
+        self.changed.emit(self.settings)
+
+    def _on_scheme_changed(self) -> None:
+        self.changed.emit(self.settings)
+
+
+def system_is_dark() -> bool:
+    """Tell whether the desktop asks for dark colours."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def _columns_choice(parent: QObject) -> Choice:
+    options = (
+        Option(Columns.BOTH, "&Both Columns", "Show both columns", "Ctrl+1", "繁 | 简"),
+        Option(Columns.TRADITIONAL, "&Traditional", "Show the traditional column", "Ctrl+2", "繁"),
+        Option(Columns.SIMPLIFIED, "&Simplified", "Show the simplified column", "Ctrl+3", "简"),
+    )
+    return Choice("&Columns", options, parent)
+
+
+def _themes_choice(parent: QObject) -> Choice:
+    options = (
+        Option(ThemeChoice.SYSTEM, "As the &System", "Light or dark as the desktop is"),
+        Option(ThemeChoice.LIGHT, "&Light", "Dark ink on light paper"),
+        Option(ThemeChoice.DARK, "&Dark", "Light ink on dark paper"),
+    )
+    return Choice("&Theme", options, parent)
