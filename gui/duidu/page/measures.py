@@ -15,7 +15,7 @@ BASELINE = 0.8
 # How far a hanzi reaches above and below the baseline.
 HANZI_ASCENT = 0.86
 HANZI_DESCENT = 0.14
-RUBY_SIZE = 0.56
+RUBY_SIZE = 0.52
 RUBY_GAP = 0.12
 # More hanzi on a line than this are hard to follow.
 LONGEST_LINE = 42

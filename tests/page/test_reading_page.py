@@ -1,0 +1,240 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+
+from duidu.article.model import Role
+from duidu.language.model import Script
+from duidu.page.ruby import NARROWEST, line_x, readings
+from duidu.page.settings import Columns
+from duidu.page.theme import DARK, LIGHT
+from tests.page.conftest import PARAGRAPHS
+
+BOTH = (Script.TRADITIONAL, Script.SIMPLIFIED)
+
+
+def tops(page, script):
+    pane = page.pane(script)
+    document = pane.document()
+    blocks = (document.findBlockByNumber(n) for n in range(document.blockCount()))
+    layout = document.documentLayout()
+    return [layout.blockBoundingRect(block).top() for block in blocks if block.isVisible()]
+
+
+def center_of(page, script, mark):
+    return page.pane(script).rects_of(mark)[0].center().toPoint()
+
+
+def word_index(page, number, form):
+    words = page.annotated_paragraphs()[number].words
+    return next(i for i, word in enumerate(words) if word.traditional == form)
+
+
+def test_each_column_has_its_own_script(page):
+    derived = page.pane(Script.SIMPLIFIED).document().findBlockByNumber(3).text()
+    assert derived.startswith("头发干了以后，皇后发现里面的面包只有三只")
+    source = page.pane(Script.TRADITIONAL).document().findBlockByNumber(3).text()
+    assert source == PARAGRAPHS[3].text
+
+
+@pytest.mark.parametrize("width", [420, 777, 1001, 1600])
+@pytest.mark.parametrize("size", [9, 16, 31])
+def test_the_columns_are_level_to_the_last_paragraph(page, spin, width, size):
+    page.apply(replace(page.settings, point_size=size))
+    page.resize(width, 600)
+    spin(30)
+    page._on_finished()
+    assert tops(page, Script.TRADITIONAL) == tops(page, Script.SIMPLIFIED)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_switching_the_readings_moves_no_line(page, spin, theme):
+    page.apply(replace(page.settings, theme=theme))
+    before = [tops(page, script) for script in BOTH]
+    page.apply(replace(page.settings, ruby=False))
+    spin(10)
+    assert [tops(page, script) for script in BOTH] == before
+
+
+@pytest.mark.parametrize("size", [10, 16, 28])
+def test_readings_never_overlap_their_neighbours(page, spin, size):
+    page.apply(replace(page.settings, point_size=size))
+    spin(10)
+    for script in BOTH:
+        pane = page.pane(script)
+        for number in (2, 3):
+            block = pane.document().findBlockByNumber(number)
+            annotated = page.annotated_paragraphs()[number]
+            pane._ruby_runs(number, block, annotated)
+            font = pane._ruby_fonts[1.0]
+            found = list(readings(block, annotated, script, pane._positions[number]))
+            assert found
+            ends = {}
+            for text, room in found:
+                width = font._shape(text)[2] * font._scale(font._shape(text)[2], room.width())
+                spacing = pane.pixels() / 3
+                left = room.x() + (room.width() - spacing - width) / 2
+                assert left >= ends.get(room.y(), -10.0)
+                ends[room.y()] = left + width
+
+
+def test_a_word_that_breaks_has_each_syllable_over_its_own_hanzi(page, spin):
+    page.resize(430, 600)
+    spin(30)
+    pane = page.pane(Script.TRADITIONAL)
+    block = pane.document().findBlockByNumber(3)
+    annotated = page.annotated_paragraphs()[3]
+    found = list(readings(block, annotated, Script.TRADITIONAL, pane._positions[3]))
+    spoken = [word for word in annotated.words if word.reading]
+    # Broken words give more than one part, and no syllable is lost or doubled.
+    assert len(found) > len(spoken)
+    joined = "".join(text.replace(" ", "") for text, _ in found)
+    assert joined == "".join("".join(word.reading) for word in spoken)
+    assert NARROWEST > 0.7
+
+
+@pytest.mark.parametrize("script", BOTH)
+def test_hovering_marks_the_word_in_both_columns_and_shows_the_card(page, spin, script):
+    index = word_index(page, 3, "頭髮")
+    pane = page.pane(script)
+    heard = []
+    page.word_hovered.connect(heard.append)
+    QTest.mouseMove(pane.viewport(), QPoint(2, 2))
+    QTest.mouseMove(pane.viewport(), center_of(page, script, (3, index)))
+    spin(150)
+    assert [page.pane(s).hovered for s in BOTH] == [(3, index), (3, index)]
+    assert heard[-1].word.traditional == "頭髮"
+    assert page.card.isVisible()
+    assert "頭髮" in page.card.text
+    assert "头发" in page.card.text
+    assert "tóu fa" in page.card.text
+    assert "hair" in page.card.text
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
+    assert not page.card.isVisible()
+
+
+@pytest.mark.parametrize("script", BOTH)
+def test_both_halves_of_each_character_hit_their_word(page, script):
+    pane = page.pane(script)
+    block = pane.document().findBlockByNumber(3)
+    line = block.layout().lineAt(0)
+    origin = pane.document().documentLayout().blockBoundingRect(block).topLeft()
+    annotated = page.annotated_paragraphs()[3]
+    for position in range(line.textStart(), line.textLength()):
+        left, right = line_x(line, position), line_x(line, position + 1)
+        if right - left < 4:
+            continue
+        expected = annotated.word_at(script, pane._positions[3].offset(position))
+        for x in (left + 2, right - 2):
+            y = origin.y() + line.y() + line.ascent() - 6 - pane.verticalScrollBar().value()
+            assert pane.place_at(QPoint(round(origin.x() + x), round(y))) == (3, expected)
+
+
+def test_clicking_pins_the_word(page):
+    pinned = []
+    page.word_pinned.connect(pinned.append)
+    index = word_index(page, 3, "發現")
+    pane = page.pane(Script.SIMPLIFIED)
+    point = center_of(page, Script.SIMPLIFIED, (3, index))
+    QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert [place.word.simplified for place in pinned] == ["发现"]
+    assert page.current_place == pinned[0]
+
+
+def test_the_keyboard_walks_over_words_and_pins(page):
+    pinned = []
+    page.word_pinned.connect(pinned.append)
+    pane = page.pane(Script.TRADITIONAL)
+    QTest.keyClick(pane, Qt.Key.Key_Right)
+    assert page.current_place.word.traditional == "港口"
+    walked = []
+    for _ in range(12):
+        QTest.keyClick(pane, Qt.Key.Key_Right)
+        walked.append(page.current_place)
+    assert all(place.word.reading for place in walked)
+    assert walked[-1].paragraph > 0
+    QTest.keyClick(pane, Qt.Key.Key_Left)
+    assert page.current_place == walked[-2]
+    QTest.keyClick(pane, Qt.Key.Key_Return)
+    assert pinned == [walked[-2]]
+
+
+def test_words_of_folded_furniture_are_passed_over(page):
+    page.select_place(4, len(page.annotated_paragraphs()[4].words) - 1)
+    page.next_word()
+    assert page.current_place.paragraph == 4
+    page.apply(replace(page.settings, furniture_open=True))
+    page.next_word()
+    assert page.current_place.paragraph == 5
+
+
+def test_furniture_is_folded_and_unfolds_in_both_columns(page):
+    hidden = [n for n, p in enumerate(PARAGRAPHS) if p.role is Role.FURNITURE]
+    for opened in (False, True):
+        for script in BOTH:
+            document = page.pane(script).document()
+            shown = [document.findBlockByNumber(n).isVisible() for n in hidden]
+            assert shown == [opened, opened]
+        told = []
+        page.furniture_toggled.connect(told.append)
+        if not opened:
+            page._fold.click()
+            assert told == [True]
+
+
+def test_a_copy_is_plain_hanzi(page):
+    pane = page.pane(Script.SIMPLIFIED)
+    cursor = pane.textCursor()
+    cursor.setPosition(0)
+    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
+    pane.setTextCursor(cursor)
+    page.copy()
+    assert QGuiApplication.clipboard().text() == "港口的灯光，一盏接着一盏亮了\n"
+
+
+@pytest.mark.parametrize("columns", list(Columns))
+def test_either_script_can_be_shown_alone(page, spin, columns):
+    page.apply(replace(page.settings, columns=columns))
+    spin(20)
+    assert [page.pane(script).isVisible() for script in BOTH] == [columns.shows(s) for s in BOTH]
+
+
+def test_find_goes_through_the_hits_in_either_script(page):
+    assert page.find("头发")
+    first = page.current_place
+    assert first.word.traditional == "頭髮"
+    assert page.find("頭髮")
+    assert page.current_place != first
+    assert page.find("头发", backward=True)
+    assert page.current_place == first
+    assert not page.find("犀牛")
+
+
+def test_both_columns_scroll_as_one(page, spin):
+    page.resize(500, 300)
+    spin(30)
+    page.pane(Script.SIMPLIFIED).verticalScrollBar().setValue(120)
+    assert page.pane(Script.TRADITIONAL).verticalScrollBar().value() == 120
+    assert page._bar.value() == 120
+
+
+def test_an_annotation_that_fails_is_told_and_the_text_stays(application, fonts, spin):
+    from duidu.language.model import Variety
+    from duidu.page.reading_page import ReadingPage
+    from duidu.page.settings import PageSettings
+
+    def broken(paragraph):
+        raise ValueError("no words today")
+
+    page = ReadingPage(fonts, PageSettings())
+    heard = []
+    page.failed.connect(heard.append)
+    page.resize(600, 400)
+    page.show()
+    page.show_section(PARAGRAPHS[:1], broken, Script.TRADITIONAL, Variety.TAIWAN)
+    spin(30)
+    assert [str(error) for error in heard] == ["no words today"]
+    assert page.pane(Script.TRADITIONAL).toPlainText() == PARAGRAPHS[0].text
+    page.close()
