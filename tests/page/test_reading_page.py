@@ -202,14 +202,14 @@ def test_either_script_can_be_shown_alone(page, spin, columns):
 
 
 def test_find_goes_through_the_hits_in_either_script(page):
-    assert page.find("头发")
+    assert page.find_text("头发")
     first = page.current_place
     assert first.word.traditional == "頭髮"
-    assert page.find("頭髮")
+    assert page.find_text("頭髮")
     assert page.current_place != first
-    assert page.find("头发", backward=True)
+    assert page.find_text("头发", backward=True)
     assert page.current_place == first
-    assert not page.find("犀牛")
+    assert not page.find_text("犀牛")
 
 
 def test_both_columns_scroll_as_one(page, spin):

@@ -33,6 +33,7 @@ class HoverCard(QFrame):
 
     def __init__(self, fonts: HanziFonts, gloss: Callable[[Word], str], parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self._fonts, self._gloss = fonts, gloss
         self._settings = PageSettings()
         self._variety = Variety.TAIWAN
@@ -102,7 +103,7 @@ class HoverCard(QFrame):
             return
         word, around = self._pending
         self._label.setText(self._html(word))
-        self._label.setMaximumWidth(min(_WIDEST, max(160, self.parentWidget().width() - 60)))
+        self._label.setMaximumWidth(min(_WIDEST, max(160, self._page.width() - 60)))
         self.adjustSize()
         self.move(self._beside(around))
         self.show()
@@ -111,7 +112,7 @@ class HoverCard(QFrame):
 
     def _beside(self, around: QRect) -> QPoint:
         """Give a corner below the word, or above it where there is no room below."""
-        page = self.parentWidget().rect()
+        page = self._page.rect()
         x = min(max(4, around.left() - 12), page.width() - self.width() - 4)
         below = around.bottom() + _GAP
         above = around.top() - _GAP - self.height()

@@ -193,7 +193,7 @@ class ReadingPage(QWidget):
                 )
                 return
 
-    def find(self, text: str, backward: bool = False) -> bool:
+    def find_text(self, text: str, backward: bool = False) -> bool:
         """Mark the next word in which a text begins, in either script; say whether there is one."""
         if not text:
             return False
@@ -209,7 +209,9 @@ class ReadingPage(QWidget):
     def _hits(self, text: str) -> list[Mark]:
         hits = set()
         for number, annotated in enumerate(self._section.done):
-            for script in Script if annotated else ():
+            for script in Script:
+                if annotated is None:
+                    continue
                 column = annotated.text(script)
                 start = column.find(text)
                 while start >= 0:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextBlock, QTextLine
@@ -82,7 +82,7 @@ def _end(line: QTextLine) -> int:
 
 def line_x(line: QTextLine, position: int) -> float:
     """Give the x of a position in a line; PySide gives it together with the position."""
-    found = line.cursorToX(position)
+    found: Any = line.cursorToX(position)
     return float(found[0] if isinstance(found, tuple) else found)
 
 
@@ -121,7 +121,13 @@ class RubyFont:
         known = self._widths.get(text)
         if known is None:
             indexes = list(self._raw.glyphIndexesForString(text))
-            advances = [point.x() for point in self._raw.advancesForGlyphIndexes(indexes)]
+            advances = [
+                # Design metrics: hinted advances of a small font are rounded up to pixels.
+                point.x()
+                for point in self._raw.advancesForGlyphIndexes(
+                    indexes, QRawFont.LayoutFlag.UseDesignMetrics
+                )
+            ]
             known = self._widths[text] = (indexes, advances, sum(advances))
         return known
 
