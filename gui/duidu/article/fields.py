@@ -43,12 +43,23 @@ DATE = re.compile(
     r"(?:\s*(?:星期|週|周)[一二三四五六日天])?"
     r"(?:[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*(?:AM|PM|Z|[+-]\d{2}:?\d{2}))?)?"
 )
-_SEPARATORS = " \t\u3000|｜/／·,，;；()（）【】[]"
+_SEPARATORS = " \t\u3000\xa0|｜/／·,，;；()（）【】[]"
 _LONGEST_BYLINE = 160
 _LONGEST_VALUE = 40
+_LONGEST_BEFORE = 12
+_PICTURES = r"(?:\s*[/／]?\s*(?:圖|图|攝影|摄影)[\s/／:：].*)?"
 _CLOSING = re.compile(
-    r"[(（【]\s*(?:文|記者|记者|作者)\s*[/／:：]?\s*(?P<names>[^()（）【】。，]{2,40})[)）】]\s*$"
+    r"[(（【]\s*(?:文|記者|记者|作者|撰文)[\s/／:：]+"
+    rf"(?P<names>[^()（）【】。，]{{2,40}}?){_PICTURES}\s*[)）】]\s*$"
 )
+_NAMES = "[\u4e00-\u9fff]{2,4}(?:[\\s、，,]+[\u4e00-\u9fff]{2,4}){0,4}"
+# Reporters without a colon need another sign: the paper's own, or "reporting from".
+_REPORTER = re.compile(
+    rf"[〔（(【\[]?\s*(?:(?:本報|本报|本刊|特約|特约|實習|实习)(?:記者|记者)\s*(?P<own>{_NAMES})"
+    rf"|(?:記者|记者)\s*(?P<there>{_NAMES})\s*[／/]\s*\w{{0,8}}(?:報導|報道|报道|电|電))"
+    r"\s*[〕）)】\]]?"
+)
+_FRAME_AUTHOR = re.compile(r"Author:\s*(\S.*)")
 
 
 def is_label(text: str) -> bool:
@@ -60,35 +71,45 @@ def byline_fields(text: str, paragraph: int) -> list[Field]:
     """Take a byline apart; an empty list says that the text is none.
 
     A byline is short and made of labels and dates. `2021-04-15 10:02來源:海報編輯:王巍` has three
-    fields; a sentence that merely names a source has none, since most of it is neither label nor
-    value.
+    fields; a sentence that merely names a source has none, since its label follows other words.
     """
-    if len(text) > _LONGEST_BYLINE or text.rstrip()[-1:] in "。！？!?":
+    if len(text) > _LONGEST_BYLINE or text.rstrip()[-1:] in tuple("。！？!?；;，"):
         return []
-    starts = _starts(text)
-    if not starts:
+    reporter = _REPORTER.fullmatch(text)
+    if reporter:
+        names = reporter["own"] or reporter["there"]
+        return [Field(FieldName.AUTHOR, names, paragraph, 0, len(text))]
+    marks = _marks(text)
+    if not marks or not _begins_byline(text, marks[0]):
         return []
-    ends = [*(start for start, _, _ in starts[1:]), len(text)]
-    fields = [_field(text, paragraph, mark, end) for mark, end in zip(starts, ends, strict=True)]
+    ends = [*(start for start, _, _ in marks[1:]), len(text)]
+    fields = [_field(text, paragraph, mark, end) for mark, end in zip(marks, ends, strict=True)]
     told = [field for field in fields if field is not None and field.value]
-    before = text[: starts[0][0]].strip(_SEPARATORS)
-    if len(before) > 12 or any(len(field.value) > _LONGEST_VALUE for field in told):
+    if any(len(field.value) > _LONGEST_VALUE for field in told):
         return []
-    if told and told[0].name is FieldName.ORIGINAL_TITLE:
-        return []
-    return told
+    return [] if told and told[0].name is FieldName.ORIGINAL_TITLE else told
 
 
-def _starts(text: str) -> list[_Mark]:
+def _begins_byline(text: str, mark: _Mark) -> bool:
+    """Tell whether little stands before the first statement: a paper's name before a date, say."""
+    start, _, name = mark
+    before = text[:start].strip(_SEPARATORS)
+    if len(before) > _LONGEST_BEFORE or "。" in before:
+        return False
+    return name is FieldName.DATE or not before or not text[start - 1].isalnum()
+
+
+def _marks(text: str) -> list[_Mark]:
     """Give where each statement begins, where its value begins, and what it is."""
-    found: list[_Mark] = []
-    for match in _LABEL.finditer(text):
-        found.append((match.start(), match.end(), _CREDITS.get(match.lastgroup or "")))
+    found = [
+        (match.start(), match.end(), _CREDITS.get(match.lastgroup or ""))
+        for match in _LABEL.finditer(text)
+    ]
     for match in DATE.finditer(text):
-        inside = [mark for mark in found if mark[1] == match.start()]
-        if inside:
-            found.remove(inside[0])
-        start = inside[0][0] if inside else match.start()
+        labels = [mark for mark in found if mark[1] == match.start()]
+        if labels:
+            found.remove(labels[0])
+        start = labels[0][0] if labels else match.start()
         found.append((start, match.start(), FieldName.DATE))
     return sorted(found, key=lambda mark: mark[:2])
 
@@ -98,9 +119,9 @@ def _field(text: str, paragraph: int, mark: _Mark, end: int) -> Field | None:
     if name is None:
         return None
     if name is FieldName.DATE:
+        # What follows a date is no part of it, and a label of time without a date is none.
         match = DATE.match(text, value_start)
-        # What follows a date without a label is no part of it.
-        end = match.end() if match else end
+        end = match.end() if match else value_start
     value = text[value_start:end].strip(_SEPARATORS)
     last = text.rindex(value, value_start, end) + len(value) if value else value_start
     return Field(name, value, paragraph, start, last)
@@ -108,14 +129,25 @@ def _field(text: str, paragraph: int, mark: _Mark, end: int) -> Field | None:
 
 def title_field(text: str, paragraph: int) -> Iterator[Field]:
     """Find the label 原標題 at the start of a paragraph, whose rest is the title."""
-    match = _LABEL.match(text)
+    match = _LABEL.match(text.lstrip("(（【["))
     if match and match.lastgroup == FieldName.ORIGINAL_TITLE.value:
-        yield Field(FieldName.ORIGINAL_TITLE, text[match.end() :].strip(), paragraph, 0, len(text))
+        offset = len(text) - len(text.lstrip("(（【["))
+        title = text[offset + match.end() :].strip(_SEPARATORS)
+        if title:
+            end = text.rindex(title) + len(title)
+            yield Field(FieldName.ORIGINAL_TITLE, title, paragraph, offset, end)
 
 
 def closing_author(text: str, paragraph: int) -> Iterator[Field]:
-    """Find the names in brackets that end an article's text: （文 沈宗河 韓冰）."""
-    match = _CLOSING.search(text)
+    """Find the names in brackets that end an article's text: （文　沈河　韓冰）."""
+    match = _CLOSING.search(text, max(0, len(text) - 80))
     if match:
-        names = match["names"].strip()
+        names = match["names"].strip(_SEPARATORS)
         yield Field(FieldName.AUTHOR, names, paragraph, match.start(), match.end())
+
+
+def frame_author(text: str, paragraph: int) -> Iterator[Field]:
+    """Find the author that the licence frame around a free book names."""
+    match = _FRAME_AUTHOR.fullmatch(text)
+    if match:
+        yield Field(FieldName.AUTHOR, match[1], paragraph, 0, len(text))

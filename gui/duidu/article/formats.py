@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,31 +20,17 @@ from duidu.article.errors import (
     TooLargeError,
     UnreadableFileError,
 )
-from duidu.article.model import Article, Field, Paragraph, Role
+from duidu.article.kinds import kind_of
+from duidu.article.model import Article, Field, Paragraph
 from duidu.article.page import declared_encoding, is_page, read_page
-from duidu.article.roles import paragraphs_of
+from duidu.article.roles import paragraphs_of, title_of
 from duidu.article.sections import sections, sized_sections
-from duidu.article.text import blocks, pieces, plain_lines
+from duidu.article.text import blocks, plain_lines
 from duidu.hanzi import HANZI
 
 LARGEST = 64 << 20
-_MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"SQLite format 3", "a database"),
-    (b"ID3", "a sound file"),
-    (b"OggS", "a sound file"),
-)
+# Of a pasted text without a title, the beginning stands in for one.
+_LONGEST_STAND_IN = 30
 
 
 class Format(NamedTuple):
@@ -112,19 +99,9 @@ def read_lines(text: str, origin: str = "") -> Article:
     lines = plain_lines(fit(text))
     if not lines:
         raise EmptyError(origin)
-    roles = [paragraph.role for paragraph in _read_roles(lines)]
-    paragraphs = [
-        Paragraph(piece, role, continues=number < len(cut) - 1)
-        for line, role in zip(lines, roles, strict=True)
-        for cut in [pieces(line)]
-        for number, piece in enumerate(cut)
-    ]
-    return Article(origin, sized_sections(paragraphs), (), origin)
-
-
-def _read_roles(lines: list[str]) -> list[Paragraph]:
-    paragraphs, _fields = paragraphs_of([line[:5_000] for line in lines])
-    return paragraphs
+    paragraphs, fields = paragraphs_of(lines)
+    title = title_of(paragraphs) or origin
+    return Article(title, sized_sections(paragraphs), tuple(fields), origin)
 
 
 def read_lines_bytes(data: bytes, encoding: str | None = None, origin: str = "") -> Article:
@@ -133,14 +110,13 @@ def read_lines_bytes(data: bytes, encoding: str | None = None, origin: str = "")
     if len(data) > LARGEST:
         raise TooLargeError(origin, LARGEST)
     text, used = _decoded(data, origin, encoding)
-    article = read_lines(text, origin)
-    return Article(article.title, article.sections, (), origin, used)
+    return replace(read_lines(text, origin), encoding=used)
 
 
 def _decoded(data: bytes, origin: str, encoding: str | None) -> tuple[str, str]:
     if not data.strip():
         raise EmptyError(origin)
-    kind = next((name for magic, name in _MAGIC if data.startswith(magic)), "")
+    kind = kind_of(data)
     if kind:
         raise BinaryError(origin, kind)
     if encoding:
@@ -162,6 +138,5 @@ def _article(text: str, origin: str, encoding: str, formats: Sequence[Format]) -
     paragraphs, fields = form.read(text)
     if not paragraphs:
         raise EmptyError(origin)
-    title = next((one.text for one in paragraphs if one.role is Role.TITLE), "")
-    title = title or Path(origin).stem or paragraphs[0].text[:30]
-    return Article(title, sections(paragraphs, ""), tuple(fields), origin, encoding)
+    title = title_of(paragraphs) or Path(origin).stem or paragraphs[0].text[:_LONGEST_STAND_IN]
+    return Article(title, sections(paragraphs), tuple(fields), origin, encoding)

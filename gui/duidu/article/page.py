@@ -1,65 +1,40 @@
-"""Saved web pages: the article by trafilatura, the rest of the page as furniture.
+"""Saved web pages: the article first, and everything else on the page behind it as furniture.
 
-trafilatura decides which blocks of a page are the article; their text is taken from the page
-itself, so that nothing of it is rewritten and nothing is lost. lxml and trafilatura are imported
-here alone, and trafilatura, which is heavy, only when a page is opened.
+An extraction tells which blocks are the article; their text is taken from the page itself, so that
+nothing of it is rewritten and nothing is lost.
 """
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from html.parser import HTMLParser
-
-from lxml import etree
+from collections.abc import Sequence
+from itertools import pairwise
 
 from duidu.article.errors import BrokenPageError
-from duidu.article.fields import byline_fields, closing_author, is_label, title_field
-from duidu.article.model import Field, FieldName, Paragraph, Role
-from duidu.article.roles import is_notice
-from duidu.article.text import pieces, trim
-from duidu.hanzi import is_hanzi
-
-_log = logging.getLogger(__name__)
+from duidu.article.extraction import DEEPEST, LARGEST, Extract, extracted, squeezed
+from duidu.article.feed import is_feed, read_feed
+from duidu.article.fields import byline_fields
+from duidu.article.markup import HEADINGS, Block, begins, parsed
+from duidu.article.model import Field, Paragraph, Role
+from duidu.article.notices import is_notice
+from duidu.article.roles import assembled
+from duidu.hanzi import HANZI
 
 _START = re.compile(
-    r"\s*(?:<!--.{0,20000}?-->\s*)*"
-    r"<(?:!doctype|\?xml|html|head|body|rss|feed|div|p|h1|meta|title|table|article)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?:html|head|body|rss|feed|rdf:RDF|div|p|h[1-6]|meta|title|table|article|section|main|header"
+    r"|nav|ul|ol|span|font|center|script|style|link|b|a|img|br|blockquote|pre)\b[^<>]*>",
+    re.IGNORECASE,
 )
+_DOCTYPE = re.compile(r"\s*<!doctype\s+html", re.IGNORECASE)
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)"""
     rb"""|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]+)""",
     re.IGNORECASE,
 )
-_SKIPPED = frozenset(
-    {"script", "style", "noscript", "template", "rt", "rp", "rtc", "svg", "math", "iframe"}
-    | {"object", "select", "button", "textarea", "head"}
-)
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = _HEADINGS | {
-    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"),
-    *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "header"),
-    *("hr", "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section"),
-    *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
-    # Of feeds:
-    *("title", "item", "entry", "description", "content", "channel"),
-}
-_SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
-# trafilatura's time grows faster than a page; a larger or deeper one is shown as it is.
-_LARGEST_FOR_EXTRACTION = 4_000_000
-_DEEPEST_FOR_EXTRACTION = 150
+_CAPTION = re.compile("(?:圖注|图注|圖說|图说|圖片說明|图片说明|图为|圖為)[:：]|[▲△]")
+# A block shorter than this must be a line of the article by itself, not a part of one.
 _SHORT = 10
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """One block of the page: its tag and its text."""
-
-    tag: str
-    text: str
+_WIDEST_GAP = 3
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -73,7 +48,7 @@ def declared_encoding(data: bytes) -> str | None:
 
 def is_page(text: str) -> bool:
     """Tell whether a text is markup."""
-    return _START.match(text) is not None
+    return _START.match(begins(text)) is not None or _DOCTYPE.match(text) is not None
 
 
 def read_page(text: str) -> tuple[list[Paragraph], list[Field]]:
@@ -81,313 +56,92 @@ def read_page(text: str) -> tuple[list[Paragraph], list[Field]]:
 
     Raises BrokenPageError where the markup holds no text.
     """
-    tree = _parse(text)
-    blocks = list(_blocks(tree)) if tree is not None else []
-    if sum(len(block.text) for block in blocks) * 4 < _visible_length(text):
-        blocks = _plain_blocks(text)
-    if not blocks:
+    markup = parsed(text, DEEPEST if len(text) <= LARGEST else 0)
+    if not markup.blocks:
         raise BrokenPageError
-    if tree is not None and tree.tag in ("rss", "feed", "RDF"):
-        return _feed(blocks)
-    return _arrange(blocks, _extract(tree, len(text)))
+    if is_feed(markup):
+        return read_feed(markup)
+    extract = extracted(markup.tidy)
+    title = _title(markup.blocks, extract, markup.title)
+    arranged = _arranged(markup.blocks, extract, title)
+    blocks, roles = [block for block, _ in arranged], [role for _, role in arranged]
+    paragraphs, fields = assembled(blocks, roles)
+    found = {field.name for field in fields}
+    return paragraphs, [*fields, *(field for field in extract.fields if field.name not in found)]
 
 
-def _parse(text: str) -> etree._Element | None:
-    data = text.encode("utf-8", "replace")
-    is_feed = re.match(r"\s*<\?xml.{0,2000}?<(?:rss|feed|rdf:RDF)\b", text, re.S)
-    parser: etree.XMLParser | etree.HTMLParser
-    if is_feed:
-        data = re.sub(rb"^\s*<\?xml[^>]*\?>", b"", data, count=1)
-        parser = etree.XMLParser(
-            recover=True, resolve_entities=False, no_network=True, encoding="utf-8"
-        )
-    else:
-        parser = etree.HTMLParser(recover=True, no_network=True, encoding="utf-8")
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        _log.info("not parsed: %s", error)
-        return None
-
-
-def _blocks(tree: etree._Element) -> Iterator[_Block]:
-    """Give the blocks of a tree in order, white space as it reads. Without recursion."""
-    tag, parts = "", list[str]()
-    for kind, name, text in _events(tree):
-        if kind == "text":
-            parts.append(text)
-            continue
-        if name == "br" or name in _BLOCKS:
-            block = _Block(tag, _readable("".join(parts)))
-            if block.text:
-                yield block
-            parts = []
-            if name != "br":
-                tag = name if kind == "start" else ""
-    last = _Block(tag, _readable("".join(parts)))
-    if last.text:
-        yield last
-
-
-def _events(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
-    """Give starts, ends and texts in the order of the document, without what is never shown."""
-    stack: list[tuple[etree._Element, bool]] = [(tree, False)]
-    while stack:
-        element, done = stack.pop()
-        name = _name(element)
-        if done:
-            yield "end", name, ""
-            yield "text", "", element.tail or ""
-        elif not name or name in _SKIPPED:
-            yield "text", "", element.tail or ""
-        else:
-            yield "start", name, ""
-            yield "text", "", element.text or ""
-            stack.append((element, True))
-            stack += [(child, False) for child in reversed(element)]
-
-
-def _name(element: etree._Element) -> str:
-    """Give the local tag, or nothing for comments and instructions."""
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
-
-
-def _readable(text: str) -> str:
-    """Fold white space as a browser does; none is left between hanzi where a source line broke."""
-    text = _SPACE.sub(_fold, text)
-    return trim(text)
-
-
-def _fold(match: re.Match[str]) -> str:
-    before = match.string[match.start() - 1 : match.start()]
-    after = match.string[match.end() : match.end() + 1]
-    broken = "\n" in match.group() and before and after
-    return "" if broken and _is_wide(before) and _is_wide(after) else " "
-
-
-def _is_wide(char: str) -> bool:
-    return is_hanzi(char) or "\u3000" < char < "\u303f" or "\uff00" < char < "\uffef"
-
-
-class _PlainText(HTMLParser):
-    """The text of markup that no tree could hold, tag by tag."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[_Block] = []
-        self._parts: list[str] = []
-        self._hidden = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a block, or hide what follows."""
-        if not self._hidden and tag in _SKIPPED:
-            self._hidden = tag
-        elif tag in _BLOCKS or tag == "br":
-            self.flush()
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a block, or show again."""
-        if tag == self._hidden:
-            self._hidden = ""
-        elif tag in _BLOCKS:
-            self.flush()
-
-    def handle_data(self, data: str) -> None:
-        """Take a stretch of text."""
-        if not self._hidden:
-            self._parts.append(data)
-
-    def flush(self) -> None:
-        """Close the block that is open."""
-        text = _readable("".join(self._parts))
-        if text:
-            self.blocks.append(_Block("p", text))
-        self._parts = []
-
-
-def _plain_blocks(text: str) -> list[_Block]:
-    parser = _PlainText()
-    parser.feed(text)
-    parser.close()
-    parser.flush()
-    return parser.blocks
-
-
-def _visible_length(text: str) -> int:
-    return sum(
-        map(is_hanzi, re.sub(r"<(script|style)\b.*?(?:</\1|$)", "", text, flags=re.S | re.I))
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Main:
-    """What trafilatura found: the article's text without white space, and the page's metadata.
-
-    `heading` is the page's own <title>, in which the article's title mostly stands among others.
-    """
-
-    text: str = ""
-    lines: frozenset[str] = frozenset()
-    title: str = ""
-    heading: str = ""
-    fields: tuple[Field, ...] = ()
-
-
-def _extract(tree: etree._Element | None, length: int) -> _Main:
-    """Ask trafilatura for the article; nothing where it finds none or the page is too large."""
-    if tree is None or length > _LARGEST_FOR_EXTRACTION or _depth(tree) > _DEEPEST_FOR_EXTRACTION:
-        return _Main()
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document
-
-    try:
-        markup = etree.tostring(tree, encoding="unicode", method="html")
-        found = bare_extraction(markup, include_comments=False, with_metadata=True)
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        # A page that breaks the extraction is shown whole.
-        _log.info("not extracted: %s", error)
-        return _Main()
-    if not isinstance(found, Document):
-        return _Main()
-    told = (
-        (FieldName.DATE, found.date),
-        (FieldName.AUTHOR, found.author),
-        (FieldName.SOURCE, found.sitename),
-    )
-    fields = tuple(
-        Field(name, trim(value)) for name, value in told if value and not is_label(value)
-    )
-    lines = [_squeezed(line) for line in (found.text or "").splitlines()]
-    heading = trim(tree.findtext(".//title") or "")
-    return _Main("".join(lines), frozenset(lines), trim(found.title or ""), heading, fields)
-
-
-def _depth(tree: etree._Element) -> int:
-    deepest, stack = 0, [(tree, 1)]
-    while stack:
-        element, depth = stack.pop()
-        deepest = max(deepest, depth)
-        stack += [(child, depth + 1) for child in element]
-    return deepest
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\s|*#`_-]+", "", text)
-
-
-def _arrange(blocks: Sequence[_Block], main: _Main) -> tuple[list[Paragraph], list[Field]]:
-    """Put title, byline and body first and everything else behind them, nothing twice."""
-    blocks = _distinct(blocks)
-    inside = [_belongs(block, main) for block in blocks]
-    title = _title_index(blocks, main)
-    inside = _with_captions(blocks, inside)
-    first = next((i for i, one in enumerate(inside) if one and i != title), len(blocks))
-    arranged: list[tuple[_Block, Role]] = []
-    if title is not None:
-        arranged.append((blocks[title], Role.TITLE))
-    elif main.title:
-        arranged.append((_Block("title", main.title), Role.TITLE))
-    start = title + 1 if title is not None else max(0, first - 3)
-    for index, block in enumerate(blocks):
-        if index == title:
-            continue
-        near = start <= index <= first + 2
-        if near and byline_fields(block.text, 0):
-            arranged.append((block, Role.BYLINE))
-            inside[index] = True
-        elif inside[index]:
-            arranged.append((block, _role(block)))
-    rest = [block for i, block in enumerate(blocks) if not inside[i] and i != title]
-    while len(arranged) > 2 and arranged[-1][1] is Role.BODY and is_notice(arranged[-1][0].text):
-        rest.insert(0, arranged.pop()[0])
-    arranged += [(block, Role.FURNITURE) for block in rest]
-    return _finished(arranged, main.fields)
-
-
-def _distinct(blocks: Sequence[_Block]) -> list[_Block]:
-    """Drop a short block that the page repeats, as menus and headings are."""
-    seen: set[str] = set()
-    kept = []
-    for block in blocks:
-        if block.text not in seen or len(block.text) > 60:
-            kept.append(block)
-        seen.add(block.text)
-    return kept
-
-
-def _belongs(block: _Block, main: _Main) -> bool:
-    if not main.text:
-        return block.tag not in ("title", "nav", "footer", "option")
-    squeezed = _squeezed(block.text)
-    if block.tag == "title" or not squeezed:
-        return False
-    # A short block (更多, 国际) must be a line of the article by itself, not a part of one.
-    return squeezed in main.lines if len(squeezed) < _SHORT else squeezed in main.text
-
-
-def _with_captions(blocks: Sequence[_Block], inside: Sequence[bool]) -> list[bool]:
-    """Count a caption in the middle of the article as part of it."""
-    within = [index for index, one in enumerate(inside) if one]
-    first, last = (within[0], within[-1]) if within else (0, 0)
-    return [
-        one or (first < index < last and _role(blocks[index]) is Role.CAPTION)
-        for index, one in enumerate(inside)
-    ]
-
-
-def _title_index(blocks: Sequence[_Block], main: _Main) -> int | None:
+def _title(blocks: Sequence[Block], extract: Extract, heading: str) -> int | None:
     """Find the article's heading: the longest heading that stands in the page's own title.
 
-    Where there is none: a block that is what trafilatura takes for the title, or a lone h1.
+    Where there is none: a block that is what the extraction takes for the title, or a lone h1.
     """
     headings = [i for i, block in enumerate(blocks) if block.tag in ("h1", "h2", "h3")]
-    within = [i for i in headings if _squeezed(blocks[i].text) in _squeezed(main.heading)]
+    whole = squeezed(heading)
+    within = [i for i in headings if HANZI.search(blocks[i].text) and _in(blocks[i], whole)]
     if within:
         return max(within, key=lambda i: len(blocks[i].text))
     for index, block in enumerate(blocks):
-        if main.title and _squeezed(block.text) == _squeezed(main.title):
+        if extract.title and squeezed(block.text) == squeezed(extract.title):
             return index
-    named = [i for i in headings if blocks[i].tag == "h1"]
-    return named[0] if len(named) == 1 and not main.title else None
+    lone = [i for i in headings if blocks[i].tag == "h1"]
+    return lone[0] if len(lone) == 1 else None
 
 
-def _role(block: _Block) -> Role:
-    if block.tag in _HEADINGS:
+def _in(block: Block, text: str) -> bool:
+    return squeezed(block.text) in text
+
+
+def _arranged(
+    blocks: Sequence[Block], extract: Extract, title: int | None
+) -> list[tuple[str, Role]]:
+    """Put title, byline and body first and everything else behind them, nothing there twice."""
+    inside = _inside(blocks, extract, title)
+    first = next((i for i, one in enumerate(inside) if one), len(blocks))
+    start = title + 1 if title is not None else max(0, first - 3)
+    article: list[tuple[str, Role]] = []
+    if title is not None:
+        article.append((blocks[title].text, Role.TITLE))
+    elif extract.title:
+        article.append((extract.title, Role.TITLE))
+    for index, block in enumerate(blocks):
+        if start <= index <= first + 2 and byline_fields(block.text, 0):
+            article.append((block.text, Role.BYLINE))
+            inside[index] = True
+        elif inside[index]:
+            article.append((block.text, _role(block)))
+    rest = [block.text for i, block in enumerate(blocks) if not inside[i] and i != title]
+    while len(article) > 2 and article[-1][1] is Role.BODY and is_notice(article[-1][0]):
+        rest.insert(0, article.pop()[0])
+    shown = {text for text, _ in article}
+    return article + [(text, Role.FURNITURE) for text in dict.fromkeys(rest) if text not in shown]
+
+
+def _inside(blocks: Sequence[Block], extract: Extract, title: int | None) -> list[bool]:
+    """Tell which blocks are the article, and what stands in small gaps of it without being links.
+
+    An extraction drops some short paragraphs; a reader would miss them.
+    """
+    inside = [i != title and _belongs(block, extract) for i, block in enumerate(blocks)]
+    whole = [i for i, one in enumerate(inside) if one]
+    for before, after in pairwise(whole):
+        if after - before <= _WIDEST_GAP + 1:
+            for index in range(before + 1, after):
+                block = blocks[index]
+                inside[index] = index != title and not block.linked and not block.around
+    return inside
+
+
+def _belongs(block: Block, extract: Extract) -> bool:
+    if not extract.text:
+        return not block.around and block.tag not in ("title", "option")
+    text = squeezed(block.text)
+    if block.tag == "title" or not text:
+        return False
+    return text in extract.lines if len(text) < _SHORT else text in extract.text
+
+
+def _role(block: Block) -> Role:
+    if block.tag in HEADINGS:
         return Role.HEADING
-    return Role.CAPTION if block.tag in ("figcaption", "caption") else Role.BODY
-
-
-def _feed(blocks: Sequence[_Block]) -> tuple[list[Paragraph], list[Field]]:
-    """Show a feed: the first title, then each entry's title and text."""
-    arranged: list[tuple[_Block, Role]] = []
-    for block in blocks:
-        if not any(map(is_hanzi, block.text)):
-            continue
-        if "<" in block.text and ">" in block.text:
-            arranged += [(inner, Role.BODY) for inner in _plain_blocks(block.text)]
-        elif block.tag == "title":
-            arranged.append((block, Role.HEADING if arranged else Role.TITLE))
-        else:
-            arranged.append((block, Role.BODY))
-    return _finished(arranged, ())
-
-
-def _finished(
-    arranged: Sequence[tuple[_Block, Role]], told: Sequence[Field]
-) -> tuple[list[Paragraph], list[Field]]:
-    paragraphs: list[Paragraph] = []
-    fields: list[Field] = []
-    body = [i for i, (_, role) in enumerate(arranged) if role is Role.BODY]
-    for index, (block, role) in enumerate(arranged):
-        number = len(paragraphs)
-        if role is Role.BYLINE:
-            fields += byline_fields(block.text, number)
-        elif role is Role.BODY and index in body[:3]:
-            fields += title_field(block.text, number)
-        if body and index == body[-1]:
-            fields += closing_author(block.text, number)
-        cut = pieces(block.text)
-        paragraphs += [Paragraph(piece, role, True) for piece in cut[:-1]]
-        paragraphs.append(Paragraph(cut[-1], role))
-    found = {field.name for field in fields}
-    return paragraphs, [*fields, *(field for field in told if field.name not in found)]
+    caption = block.tag in ("figcaption", "caption") or _CAPTION.match(block.text)
+    return Role.CAPTION if caption else Role.BODY

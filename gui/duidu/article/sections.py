@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from duidu.article.model import Paragraph, Role, Section
 from duidu.article.roles import CHAPTER
@@ -11,15 +12,16 @@ LONGEST_SECTION = 20_000
 SHORT_TEXT = 6_000
 # In an article of more paragraphs the furniture around it makes sections of its own.
 _SHORT_ARTICLE = 300
+_TEXT = frozenset({Role.BODY, Role.CAPTION})
 
 
-def sections(paragraphs: Sequence[Paragraph], title: str) -> tuple[Section, ...]:
+def sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     """Cut at chapter headings, and long chapters between paragraphs; a short text stays whole."""
     if sum(len(paragraph.text) for paragraph in paragraphs) <= SHORT_TEXT:
-        return (Section(title, tuple(paragraphs)),)
+        return (Section("", tuple(paragraphs)),)
     found: list[Section] = []
     for chapter in _chapters(paragraphs):
-        found += _stretches(chapter, _title_of(chapter) or title)
+        found += _stretches(chapter, _title_of(chapter))
     return tuple(found)
 
 
@@ -28,28 +30,34 @@ def sized_sections(paragraphs: Iterable[Paragraph]) -> tuple[Section, ...]:
     return tuple(_stretches(list(paragraphs), ""))
 
 
+def _is_around(paragraph: Paragraph) -> bool:
+    return paragraph.role is Role.FURNITURE
+
+
 def _is_chapter(paragraph: Paragraph) -> bool:
     return paragraph.role is Role.HEADING and CHAPTER.match(paragraph.text) is not None
 
 
 def _title_of(chapter: Sequence[Paragraph]) -> str:
-    return chapter[0].text if chapter and _is_chapter(chapter[0]) else ""
+    return next((one.text for one in _before_text(chapter) if _is_chapter(one)), "")
+
+
+def _before_text(chapter: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    return takewhile(lambda paragraph: paragraph.role not in _TEXT, chapter)
 
 
 def _chapters(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    long = len(paragraphs) > _SHORT_ARTICLE
     chapter: list[Paragraph] = []
+    has_text = False
     for paragraph in paragraphs:
-        turned = bool(chapter) and (
-            (paragraph.role is Role.FURNITURE) != (chapter[-1].role is Role.FURNITURE)
-        )
-        if turned and len(paragraphs) > _SHORT_ARTICLE:
+        turned = bool(chapter) and _is_around(paragraph) != _is_around(chapter[-1])
+        # Headings in a row (a table of contents, the title and its first chapter) stay together.
+        if (_is_chapter(paragraph) and has_text) or (turned and long):
             yield chapter
-            chapter = []
-        # Headings in a row (a table of contents, a part and its first chapter) stay together.
-        if _is_chapter(paragraph) and any(not _is_chapter(one) for one in chapter):
-            yield chapter
-            chapter = []
+            chapter, has_text = [], False
         chapter.append(paragraph)
+        has_text = has_text or paragraph.role in _TEXT
     if chapter:
         yield chapter
 

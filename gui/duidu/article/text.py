@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-
-from duidu.hanzi import count_hanzi, is_hanzi
 
 # A block is cut softly past this many code points: Qt is slow on very long paragraphs.
 LONGEST_BLOCK = 5_000
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _HARD_LINE_END = re.compile("\r\n|\n|\r")
-_INVISIBLE = "\ufeff\u200b"
+# What str.strip() takes off, and the marks of no width that editors leave at the ends.
+_EDGE = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\ufeff\u200b"
 _SENTENCE_END = frozenset("。！？…!?；;”」』）)")
 # Where to cut, best first: behind a sentence, behind a clause or a space.
 _CUTS = (re.compile(r"[。！？!?…]+[”」』’）)]*"), re.compile(r"[，、；：,;:\s]+"))
+_FIRST_WORD = re.compile(r"[!-~]+|.[，。、；：！？」』”）》]*")
+_SLACK = 2
 
 
 def trim(text: str) -> str:
     """Take white space and invisible marks off both ends."""
-    trimmed = text.strip()
-    while trimmed and (trimmed[0] in _INVISIBLE or trimmed[-1] in _INVISIBLE):
-        trimmed = trimmed.strip(_INVISIBLE).strip()
-    return trimmed
+    return text.strip(_EDGE)
 
 
 def plain_lines(text: str) -> list[str]:
@@ -35,48 +33,57 @@ def plain_lines(text: str) -> list[str]:
 def blocks(text: str) -> list[str]:
     """Give the paragraphs of a text: its lines, or what hard-wrapped lines were cut from."""
     lines = _LINE_END.split(text)
-    return list(_joined(lines)) if _is_wrapped(lines) else [b for b in map(trim, lines) if b]
+    width = _wrap_width(lines)
+    return list(_joined(lines, width)) if width else [one for one in map(trim, lines) if one]
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Tell whether lines were broken at a fixed width.
+def _wrap_width(lines: Sequence[str]) -> int:
+    """Give the width at which lines were broken, in columns, or 0 where they were not.
 
     Strong evidence only: many lines, nearly all of those that go on in the next line equally long
     (full-width characters count two), and most of those end in the middle of a sentence.
     """
-    following = [line for line, after in pairwise(lines) if trim(line) and trim(after)]
+    following = [trim(line) for line, after in pairwise(lines) if trim(line) and trim(after)]
     if len(following) < 8:
-        return False
-    widths = [_width(line.rstrip()) for line in following]
-    usual = median(widths)
+        return 0
+    widths = [_width(line) for line in following]
+    usual = int(median(widths))
     if not 40 <= usual <= 100:
-        return False
-    full = [line for line, width in zip(following, widths, strict=True) if abs(width - usual) <= 2]
-    broken = [line for line in full if line.rstrip()[-1] not in _SENTENCE_END]
-    return len(full) >= 0.7 * len(following) and len(broken) >= 0.6 * len(full)
+        return 0
+    near = zip(following, widths, strict=True)
+    full = [line for line, width in near if abs(width - usual) <= _SLACK]
+    broken = [line for line in full if line[-1] not in _SENTENCE_END]
+    return usual if 10 * len(full) >= 7 * len(widths) and 10 * len(broken) >= 6 * len(full) else 0
 
 
 def _width(text: str) -> int:
     return sum(2 if char >= "\u1100" else 1 for char in text)
 
 
-def _joined(lines: Iterable[str]) -> Iterator[str]:
-    block = ""
+def _joined(lines: Sequence[str], width: int) -> Iterator[str]:
+    """Join each line to the one before it, where that was broken in the middle of a paragraph."""
+    block: list[str] = []
+    last = ""
     for line in lines:
+        text = trim(line)
         indented = line[:1] in ("\u3000", "\t") or line.startswith("  ")
-        if (not trim(line) or indented) and block:
-            yield block
-            block = ""
-        block = _join(block, trim(line)) if trim(line) else block
+        if block and (not text or indented or not _goes_on(last, text, width)):
+            yield "".join(block)
+            block = []
+        if text:
+            spaced = bool(block) and (last[-1] + text[0]).isascii()
+            block += [" ", text] if spaced else [text]
+        last = text
     if block:
-        yield block
+        yield "".join(block)
 
 
-def _join(one: str, other: str) -> str:
-    if not one:
-        return other
-    latin = one[-1].isascii() and other[0].isascii() and not is_hanzi(one[-1])
-    return f"{one} {other}" if latin else one + other
+def _goes_on(line: str, after: str, width: int) -> bool:
+    """Tell whether a line was broken: the next word had no room, or the sentence has no end."""
+    word = _FIRST_WORD.match(after)
+    used = _width(line)
+    full = used + _width(word[0] if word else "") > width - _SLACK
+    return full or (2 * used > width and line[-1] not in _SENTENCE_END and line[-1] not in "：:")
 
 
 def pieces(block: str) -> list[str]:
@@ -97,14 +104,9 @@ def pieces(block: str) -> list[str]:
 def _cut(block: str, start: int) -> int:
     limit = start + LONGEST_BLOCK
     for pattern in _CUTS:
-        last = 0
-        for match in pattern.finditer(block, start + LONGEST_BLOCK // 2, limit):
-            last = match.end()
-        if last:
-            return last
+        # Looking a little past the limit shows closing quotes that belong to the sentence.
+        found = pattern.finditer(block, start + LONGEST_BLOCK // 2, limit + 8)
+        ends = [match.end() for match in found if match.end() <= limit]
+        if ends:
+            return ends[-1]
     return limit
-
-
-def mostly_hanzi(text: str) -> bool:
-    """Tell whether a third of a text is hanzi."""
-    return count_hanzi(text) * 3 >= len(text)

@@ -1,0 +1,267 @@
+"""Markup into blocks: what stands on a page, block by block, white space as it reads.
+
+The tree is made by lxml, which is imported here alone, and walked without recursion. Markup that
+no tree can hold (nested deeper than the parser's limit) is read tag by tag instead.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from lxml import etree
+
+from duidu.article.text import trim
+from duidu.hanzi import count_hanzi, is_hanzi
+
+_log = logging.getLogger(__name__)
+
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+# Ruby readings are annotations, not text; the rest is never shown.
+_SKIPPED = frozenset(
+    {"script", "style", "noscript", "template", "rt", "rp", "rtc", "svg", "math", "iframe"}
+    | {"object", "select", "button", "textarea", "head"}
+)
+_AROUND = frozenset({"nav", "footer", "aside", "form"})
+_BLOCKS = HEADINGS | {
+    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"),
+    *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "header"),
+    *("hr", "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section"),
+    *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    # Of feeds:
+    *("author", "channel", "content", "creator", "description", "entry", "item", "name"),
+    *("pubdate", "issued", "published", "updated", "modified", "created", "summary", "title"),
+    *("subtitle", "tagline", "info", "link", "id", "guid", "language", "generator", "category"),
+}
+_SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
+_UNSHOWN = re.compile(r"<(script|style)\b.*?(?:</\1|\Z)|<!--.*?-->|<[^>]*>", re.S | re.I)
+_INSTRUCTION = re.compile(r"<\?xml[^>]*\?>|<!doctype[^>\[]*(?:\[.*?\]\s*)?>", re.S | re.I)
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a page: the tag that it opens, its text, how it stands on the page.
+
+    `around` says that it stands in a part named so (nav, footer, aside, form), `linked` that
+    most of its text is links.
+    """
+
+    tag: str
+    text: str
+    around: bool = False
+    linked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page taken apart: its blocks in order, its own title, and the name of its root.
+
+    `tidy` is the page written again by the parser, or empty where the page is deeper than `limit`
+    of `parsed`, or no tree could hold it.
+    """
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    root: str = ""
+    tidy: str = ""
+
+
+def begins(text: str) -> str:
+    """Give the start of a text behind what stands before the markup: comments, instructions."""
+    position = 0
+    while True:
+        while text[position : position + 1].isspace() or text.startswith("\ufeff", position):
+            position += 1
+        if text.startswith("<!--", position):
+            end = text.find("-->", position)
+            if end < 0:
+                return ""
+            position = end + 3
+            continue
+        match = _INSTRUCTION.match(text, position) or re.compile(r"<\?[^>]*>").match(text, position)
+        if match is None:
+            return text[position : position + 200]
+        position = match.end()
+
+
+def parsed(text: str, deepest: int = 0) -> Markup:
+    """Take markup apart; `tidy` is written for trees that are at most `deepest` levels deep."""
+    tree = _tree(text)
+    blocks = tuple(_blocks(tree)) if tree is not None else ()
+    shown = count_hanzi(_UNSHOWN.sub("", text))
+    if tree is None or 2 * sum(count_hanzi(block.text) for block in blocks) < shown:
+        return Markup(tuple(plain_blocks(text)))
+    tidy = ""
+    if _depth(tree) <= deepest:
+        tidy = etree.tostring(tree, encoding="unicode", method="html")
+    title = next((one.text or "" for one in tree.iter("title")), "")
+    return Markup(blocks, _readable(title), _name(tree), tidy)
+
+
+def _tree(text: str) -> etree._Element | None:
+    data = text.encode("utf-8", "replace")
+    parser: etree.XMLParser | etree.HTMLParser
+    if _FEED.match(begins(text)):
+        # The text is decoded already, whatever its declaration says; entities stay unread.
+        data = re.sub(rb"^\s*<\?xml[^>]*\?>", b"", data, count=1)
+        parser = etree.XMLParser(
+            recover=True, resolve_entities=False, no_network=True, encoding="utf-8"
+        )
+    else:
+        parser = etree.HTMLParser(recover=True, no_network=True, encoding="utf-8")
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        _log.info("not parsed: %s", error)
+        return None
+
+
+def _depth(tree: etree._Element) -> int:
+    deepest, stack = 0, [(tree, 1)]
+    while stack:
+        element, depth = stack.pop()
+        deepest = max(deepest, depth)
+        stack += [(child, depth + 1) for child in element]
+    return deepest
+
+
+class _Gatherer:
+    """The block that is being read, and where on the page it stands."""
+
+    def __init__(self) -> None:
+        self.tag = ""
+        self.around = 0
+        self.links = 0
+        self.kept = 0
+        self._parts: list[str] = []
+        self._linked = 0
+
+    def take(self, text: str) -> None:
+        self._parts.append(text)
+        if self.links:
+            self._linked += len(text)
+
+    def close(self) -> Iterator[Block]:
+        """Give the block, if it has text, and begin the next."""
+        text = _readable("".join(self._parts))
+        if text:
+            yield Block(self.tag, text, self.around > 0, 2 * self._linked > len(text))
+        self._parts, self._linked = [], 0
+
+
+def _blocks(tree: etree._Element) -> Iterator[Block]:
+    """Give the blocks of a tree in order, without recursion."""
+    gatherer = _Gatherer()
+    for kind, name, text in _events(tree):
+        step = 1 if kind == "start" else -1
+        if kind == "text":
+            yield from _lines(gatherer, text) if gatherer.kept else _plain(gatherer, text)
+        elif name == "br":
+            yield from gatherer.close()
+        elif name in _BLOCKS:
+            yield from gatherer.close()
+            gatherer.tag = name if kind == "start" else ""
+            gatherer.around += step * (name in _AROUND)
+            gatherer.kept += step * (name == "pre")
+        gatherer.links += step * (name == "a")
+    yield from gatherer.close()
+
+
+def _plain(gatherer: _Gatherer, text: str) -> Iterator[Block]:
+    gatherer.take(text)
+    return iter(())
+
+
+def _lines(gatherer: _Gatherer, text: str) -> Iterator[Block]:
+    """Take preformatted text, in which every line end is one."""
+    first, *rest = text.split("\n")
+    gatherer.take(first)
+    for line in rest:
+        yield from gatherer.close()
+        gatherer.take(line)
+
+
+def _events(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
+    """Give starts, ends and texts in the order of the document, without what is never shown."""
+    stack: list[tuple[etree._Element, bool]] = [(tree, False)]
+    while stack:
+        element, done = stack.pop()
+        name = _name(element)
+        if done:
+            yield "end", name, ""
+            yield "text", "", element.tail or ""
+        elif not name or name in _SKIPPED:
+            yield "text", "", element.tail or ""
+        else:
+            yield "start", name, ""
+            yield "text", "", element.text or ""
+            stack.append((element, True))
+            stack += [(child, False) for child in reversed(element)]
+
+
+def _name(element: etree._Element) -> str:
+    """Give the local tag, or nothing for comments and instructions."""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def _readable(text: str) -> str:
+    """Fold white space as a browser does; none is left between hanzi where a source line broke."""
+    return trim(_SPACE.sub(_fold, text))
+
+
+def _fold(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1 : match.start()]
+    after = match.string[match.end() : match.end() + 1]
+    broken = "\n" in match.group() and before and after
+    return "" if broken and _is_wide(before) and _is_wide(after) else " "
+
+
+def _is_wide(char: str) -> bool:
+    return is_hanzi(char) or "\u3000" < char < "\u303f" or "\uff00" < char < "\uffef"
+
+
+class _TagReader(HTMLParser):
+    """The text of markup tag by tag, however deep it is nested."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self._gatherer = _Gatherer()
+        self._hidden = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a block, or hide what follows."""
+        if not self._hidden and tag in _SKIPPED:
+            self._hidden = tag
+        elif tag in _BLOCKS or tag == "br":
+            self.flush(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a block, or show again."""
+        if tag == self._hidden:
+            self._hidden = ""
+        elif tag in _BLOCKS:
+            self.flush("")
+
+    def handle_data(self, data: str) -> None:
+        """Take a stretch of text."""
+        if not self._hidden:
+            self._gatherer.take(data)
+
+    def flush(self, tag: str) -> None:
+        """Close the block that is open."""
+        self.blocks += self._gatherer.close()
+        self._gatherer.tag = tag
+
+
+def plain_blocks(text: str) -> list[Block]:
+    """Give the blocks of markup without making a tree of it."""
+    reader = _TagReader()
+    reader.feed(text)
+    reader.close()
+    reader.flush("")
+    return reader.blocks
