@@ -23,6 +23,31 @@ def test_the_reading_of_taiwan_is_no_sense():
     assert entry.taiwan == ("lè", "sè")
 
 
+def test_a_measure_word_in_a_note_is_a_classifier_and_no_sense():
+    entry = parse_entry("河 河 [he2] /river (CL:條|条[tiao2],道[dao4]) (old)/(CL:個|个[ge4])/")
+    assert entry.senses == ("river (old)",)
+    assert [(one.simplified, one.pinyin) for one in entry.classifiers] == [
+        ("条", "tiáo"),
+        ("道", "dào"),
+        ("个", "gè"),
+    ]
+
+
+def test_several_readings_of_taiwan_give_the_first():
+    entry = parse_entry("膀 膀 [bang3] /shoulder/Taiwan pr. [pang2], [bang1], [bang4]/")
+    assert (entry.senses, entry.taiwan) == (("shoulder",), ("páng",))
+
+
+def test_an_unknown_reading_is_none():
+    entry = parse_entry("込 込 [xx5] /to be crowded/")
+    assert (entry.pinyin, entry.reading) == ("", ())
+
+
+def test_the_comma_of_a_proverb_stands_at_its_word():
+    entry = parse_entry("既來之，則安之 既来之，则安之 [ji4 lai2 zhi1 , ze2 an1 zhi1] /stay/")
+    assert entry.pinyin == "jì lái zhī, zé ān zhī"
+
+
 @pytest.mark.parametrize(
     ("headword", "pinyin", "reading"),
     [
@@ -48,6 +73,7 @@ def test_each_hanzi_has_one_syllable(headword, pinyin, reading):
         "長椅 长椅 /bench/",
         "長椅 [chang2 yi3] /bench/",
         "a b [c] //",
+        "椅 椅 [yi3] /CL:張|张[zhang1]/",
         "長 长 [chang2] /a",
     ],
 )
@@ -60,4 +86,5 @@ def test_hostile_lines_never_fail_and_readings_are_aligned(line):
     entry = parse_entry(line)
     if entry is not None:
         assert len(entry.reading) in (0, count_hanzi(entry.traditional))
+        assert len(entry.reading) in (0, count_hanzi(entry.simplified))
         assert len(entry.taiwan) in (0, count_hanzi(entry.traditional))

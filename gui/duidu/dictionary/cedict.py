@@ -15,8 +15,13 @@ from duidu.hanzi import count_hanzi, is_hanzi
 
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
 _FACT = re.compile(r"#! (\w+)=(.*)")
+_CLASSIFIERS = re.compile(r"^CL:(.*)$|\s*\(CL:([^()]*)\)")
 _CLASSIFIER = re.compile(r"([^\s|\[,]+)(?:\|([^\s|\[,]+))?\[([^\]]*)\]")
-_TAIWAN = re.compile(r"(?:\([^)]*\) ?)?(?:also pr\. \[[^\]]*\], )?Taiwan pr\. \[([^\]]+)\]")
+_TAIWAN = re.compile(
+    r"(?:\([^)]*\) ?)?(?:also pr\. \[[^\]]*\], )?Taiwan pr\. \[([^\]]+)\](?:, \[[^\]]+\])*"
+)
+# How the file says that nobody knows the reading.
+_UNREAD = re.compile(r"\s*\bxx5\b")
 
 
 def parse_fact(line: str) -> tuple[str, str] | None:
@@ -32,16 +37,17 @@ def parse_entry(line: str) -> Entry | None:
         return None
     traditional, simplified, pinyin, text = match.groups()
     senses, classifiers, taiwan = _senses(text)
-    if not senses and not classifiers:
+    if not senses:
         return None
+    alike = count_hanzi(traditional) == count_hanzi(simplified)
     return Entry(
         traditional=traditional,
         simplified=simplified,
-        reading=align(traditional, pinyin),
-        pinyin=mark_tones(pinyin),
+        reading=align(traditional, pinyin) if alike else (),
+        pinyin=mark_tones(_UNREAD.sub("", pinyin)).replace(" ,", ","),
         senses=tuple(senses),
         classifiers=tuple(classifiers),
-        taiwan=align(traditional, taiwan),
+        taiwan=align(traditional, taiwan) if alike else (),
     )
 
 
@@ -49,19 +55,20 @@ def _senses(text: str) -> tuple[list[str], list[Classifier], str]:
     senses: list[str] = []
     classifiers: list[Classifier] = []
     taiwan = ""
-    for sense in filter(None, map(str.strip, text.split("/"))):
+    for sense in map(str.strip, text.split("/")):
         spoken = _TAIWAN.fullmatch(sense)
-        if sense.startswith("CL:"):
-            classifiers += _classifiers(sense)
-        elif spoken:
+        classifiers += _classifiers(sense)
+        if spoken:
             taiwan = spoken[1]
-        else:
-            senses.append(mark_brackets(sense))
+        elif told := _CLASSIFIERS.sub("", sense).strip():
+            senses.append(mark_brackets(told))
     return senses, classifiers, taiwan
 
 
 def _classifiers(sense: str) -> list[Classifier]:
-    found = _CLASSIFIER.findall(sense.removeprefix("CL:"))
+    """Give the measure words that a sense lists, or notes: river (CL:條|条[tiao2])."""
+    notes = (whole or note for whole, note in _CLASSIFIERS.findall(sense))
+    found = (one for note in notes for one in _CLASSIFIER.findall(note))
     return [Classifier(t, s or t, mark_tones(pinyin)) for t, s, pinyin in found]
 
 
@@ -71,7 +78,7 @@ def align(headword: str, pinyin: str) -> tuple[str, ...]:
     Empty where headword and pinyin do not correspond. Digits of a headword may be spelled out
     (3D打印, san1 D da3 yin4), so that each takes one syllable; Latin letters and signs take none.
     """
-    syllables = list(filter(is_syllable, pinyin.split()))
+    syllables = list(filter(is_syllable, _UNREAD.sub("", pinyin).split()))
     marked = [mark_tone(token) for token in syllables]
     if len(marked) == count_hanzi(headword):
         return tuple(marked)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from duidu.dictionary.entry import Entry
 
 _LONGEST = 70
+_STEPS = 3
 # "see 瀋陽市|沈阳市[Shěn yáng Shì]", "old variant of 裏|里[lǐ]", "abbr. for ..."
 _REFERENCE = re.compile(
     r"(?:see(?: also)?|(?:\w+ )*variant of|abbr\. for|also written|equivalent of) "
@@ -29,23 +30,41 @@ def gloss_of(
     Where that entry only refers to another one, the other's senses are given, if `look_up` (by the
     simplified headword) finds it.
     """
-    if not entries:
+    if not entries or not entries[0].senses:
         return ""
-    entry = entries[0]
-    found = reference(entry.senses[0]) if entry.senses and look_up else None
-    if found and look_up:
-        others = [other for other in look_up(found[0]) if other != entry]
-        read_so = [other for other in others if other.pinyin == found[1]]
-        # One step only: a reference to a reference is shown as it stands.
-        entry = next(iter(read_so or others), entry)
-    return _line(entry.senses)
+    seen = [entries[0]]
+    # A reference may lead to a reference, and two may lead to each other.
+    while look_up and len(seen) <= _STEPS and (other := _referred(seen, look_up)):
+        seen.append(other)
+    return _line(seen[-1].senses)
+
+
+def _referred(seen: Sequence[Entry], look_up: Callable[[str], Sequence[Entry]]) -> Entry | None:
+    """Give the entry that the last one seen refers to, unless it was seen before."""
+    found = reference(seen[-1].senses[0])
+    if found is None:
+        return None
+    others = [other for other in look_up(found[0]) if other not in seen]
+    read_so = [other for other in others if other.pinyin == found[1]]
+    return next(iter(read_so or others), None)
 
 
 def _line(senses: Sequence[str]) -> str:
-    gloss = ""
-    for sense in senses[:3]:
-        longer = f"{gloss}; {sense}" if gloss else sense
-        if gloss and len(longer) > _LONGEST:
+    gloss = _shortened(senses[0])
+    for sense in senses[1:3]:
+        longer = f"{gloss}; {sense}"
+        if len(longer) > _LONGEST:
             break
         gloss = longer
     return gloss
+
+
+def _shortened(sense: str) -> str:
+    """Cut a long sense where a part of it ends, at worst between two words."""
+    if len(sense) <= _LONGEST:
+        return sense
+    head = sense[:_LONGEST]
+    end = max(head.rfind(border) for border in ("; ", ", ", " ("))
+    if end < _LONGEST // 3:
+        end = head.rfind(" ")
+    return f"{head[:end] if end > 0 else head[:-1]} …"
