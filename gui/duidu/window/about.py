@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from duidu import __version__
 from duidu.dictionary.store import Release
 
+_ADDRESS = re.compile(r"(https://[^\s,]+)")
 _CREDITS = (
     ("jieba", "word counts", "MIT"),
     ("OpenCC (opencc-python-reimplemented)", "conversion", "Apache 2.0"),
@@ -50,11 +52,7 @@ class Sheet(QDialog):
 
 def about_text(release: Release) -> str:
     """Say version, licence, dictionary and credits."""
-    credits = "".join(
-        f"<tr><td>{escape(name)}</td><td>&nbsp; {escape(what)}</td>"
-        f"<td>&nbsp; {escape(licence)}</td></tr>"
-        for name, what, licence in _CREDITS
-    )
+    credits = "<br>".join(escape(f"{name}: {what} ({licence})") for name, what, licence in _CREDITS)
     return (
         f"<h2>Duidu 對讀 {escape(__version__)}</h2>"
         "<p>A reader for Chinese that shows one text in both scripts, word by word. "
@@ -62,10 +60,15 @@ def about_text(release: Release) -> str:
         "<p>Duidu is free software under the MIT licence.</p>"
         "<h3>Dictionary</h3>"
         f"<p>{escape(release.name)}, release of {escape(release.date)}, "
-        f"{release.entries:,} entries<br>Licence: {escape(release.licence)}<br>"
-        f"Source: {escape(release.source)}</p>"
-        f"<h3>With thanks to</h3><table>{credits}</table>"
+        f"{release.entries:,} entries<br>Licence: {_linked(release.licence)}<br>"
+        f"Source: {_linked(release.source)}</p>"
+        f"<h3>With thanks to</h3><p>{credits}</p>"
     )
+
+
+def _linked(text: str) -> str:
+    """Escape a text and make its addresses links."""
+    return _ADDRESS.sub(r'<a href="\1">\1</a>', escape(text))
 
 
 def keys_text(actions: Iterable[QAction]) -> str:

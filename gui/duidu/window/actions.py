@@ -190,6 +190,7 @@ def _action(command: Command, window: QWidget) -> QAction:
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     action.setStatusTip(command.tip)
     action.setToolTip(_tip(command, action))
+    action.setIconVisibleInMenu(False)
     action.setIconText(command.short or command.text.replace("&", ""))
     return action
 

@@ -148,6 +148,7 @@ class ExportDialog(QDialog):
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._progress.setRange(0, _STEPS)
         self._progress.setAccessibleName("Progress of the export")
+        self._browse.setAutoDefault(False)
         self._go.setDefault(True)
         place = QHBoxLayout()
         place.addWidget(self.file, 1)

@@ -103,10 +103,7 @@ class GlossaryDock(QDockWidget):
         self.browser.setMinimumWidth(GLOSSARY_WIDTH // 2)
         self.browser.setFont(self._fonts.interface_font(self._writer.point_size))
         self.browser.anchorClicked.connect(self._on_anchor_clicked)
-        self.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetClosable
-            | QDockWidget.DockWidgetFeature.DockWidgetMovable
-        )
+        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self.setWidget(self.browser)
         self.setFocusProxy(self.browser)
         self.setTitleBarWidget(self._title_bar())

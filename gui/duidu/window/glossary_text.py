@@ -90,17 +90,17 @@ class GlossaryText:
         return f'<p style="margin:14px 0 2px 0">{forms}&nbsp; {pinyin}</p>{self._senses(entry)}'
 
     def _senses(self, entry: Entry) -> str:
-        numbered = len(entry.senses) > 1
-        rows = "".join(
-            self._row(f"{number}" if numbered else "", self._linked(sense))
-            for number, sense in enumerate(entry.senses, 1)
-        )
-        table = f'<table cellspacing="0" cellpadding="2" width="100%">{rows}</table>'
-        return table + self._taiwan(entry) + self._classifiers(entry)
+        senses = [self._linked(sense) for sense in entry.senses]
+        if len(senses) == 1:
+            told = f'<p style="margin:2px 0">{senses[0]}</p>'
+        else:
+            rows = "".join(self._row(number, sense) for number, sense in enumerate(senses, 1))
+            told = f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table>'
+        return told + self._taiwan(entry) + self._classifiers(entry)
 
-    def _row(self, number: str, sense: str) -> str:
-        quiet = f'<td width="18" style="color:{self.theme.quiet_ink}">{number}</td>'
-        return f"<tr>{quiet if number else ''}<td>{sense}</td></tr>"
+    def _row(self, number: int, sense: str) -> str:
+        quiet = f'width="20" style="color:{self.theme.quiet_ink};padding-top:3px"'
+        return f'<tr><td {quiet}>{number}</td><td style="padding-top:3px">{sense}</td></tr>'
 
     def _linked(self, sense: str) -> str:
         """Escape a sense and make the words that it mentions links."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _USUAL_SIZE = 1280, 820
 _SMALLEST_SIZE = 400, 300
+# Narrower than this, in pixels, the glossary goes below the page.
+_ROOM_FOR_GLOSSARY = 860
 
 
 class MainWindow(QMainWindow):
@@ -113,8 +115,7 @@ class MainWindow(QMainWindow):
         for part in (self.message, self._stack, self.section_bar):
             layout.addWidget(part, 1 if part is self._stack else 0)
         self.setCentralWidget(centre)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.glossary)
-        self.resizeDocks([self.glossary], [GLOSSARY_WIDTH], Qt.Orientation.Horizontal)
+        self._place_glossary(Qt.DockWidgetArea.RightDockWidgetArea)
         self.setStatusBar(self.status)
         self.addToolBar(ToolBar(self.actions_by_name, self.view.columns.actions, self))
         fill_menu_bar(self.menuBar(), self.actions_by_name, self._submenus())
@@ -195,6 +196,13 @@ class MainWindow(QMainWindow):
         if settings != self.page.settings:
             self.page.apply(settings)
         self._show_glossary()
+
+    def _place_glossary(self, area: Qt.DockWidgetArea) -> None:
+        self.addDockWidget(area, self.glossary)
+        beside = area is Qt.DockWidgetArea.RightDockWidgetArea
+        size = GLOSSARY_WIDTH if beside else self.height() // 3
+        way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        self.resizeDocks([self.glossary], [size], way)
 
     def _show_glossary(self) -> None:
         wanted = self.reading.article is not None and self._store.value.glossary
@@ -300,6 +308,15 @@ class MainWindow(QMainWindow):
         if preferences.state:
             self.restoreState(QByteArray(preferences.state))
         self._show_glossary()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the glossary below the page where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _ROOM_FOR_GLOSSARY
+        areas = Qt.DockWidgetArea
+        area = areas.BottomDockWidgetArea if narrow else areas.RightDockWidgetArea
+        if self.dockWidgetArea(self.glossary) is not area:
+            self._place_glossary(area)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where the window was, and end what is running."""

@@ -51,11 +51,11 @@ QPushButton[flat="true"] {
 QPushButton[flat="true"]:hover { background: $hover_paper; }
 QPushButton[flat="true"]:focus { border: 1px solid $focus; }
 
-QLineEdit, QComboBox {
+QLineEdit {
     color: $ink; background: $field; border: 1px solid $card_line; border-radius: 6px;
     padding: 5px 8px; selection-background-color: $selection; selection-color: $selected_ink;
 }
-QLineEdit:focus, QComboBox:focus { border: 1px solid $focus; }
+QLineEdit:focus { border: 1px solid $focus; }
 QComboBox QAbstractItemView {
     color: $ink; background: $card; border: 1px solid $card_line;
     selection-background-color: $accent_paper; selection-color: $ink;
@@ -91,13 +91,12 @@ QFrame#message[kind="progress"] QLabel { color: $ink; }
 QFrame#sections { background: $chrome; border-top: 1px solid $chrome_line; }
 QFrame#sections QLabel { color: $quiet_ink; }
 
-QFrame#glossary_title { background: $chrome; border-left: 1px solid $chrome_line; }
+QFrame#glossary_title { background: $chrome; }
 QLabel#quiet, QLabel#glossary_label { color: $quiet_ink; }
 QTextBrowser#glossary, QTextBrowser#sheet {
-    background: $chrome; border: 1px solid transparent; padding: 4px 12px;
+    background: $chrome; border: 1px solid transparent; border-radius: 6px; padding: 4px 12px;
     selection-background-color: $selection; selection-color: $selected_ink;
 }
-QTextBrowser#glossary { border-left-color: $chrome_line; }
 QTextBrowser#glossary:focus, QTextBrowser#sheet:focus { border: 1px solid $focus; }
 
 QWidget#welcome { background: $paper; }
