@@ -32,7 +32,9 @@ class Score:
             self.errors.append(error)
 
     def tell(self, errors: bool) -> None:
-        print(f"{self.name:<44} {self.right:>5} / {self.all:<5} {self.right / max(1, self.all):.3f}")
+        print(
+            f"{self.name:<44} {self.right:>5} / {self.all:<5} {self.right / max(1, self.all):.3f}"
+        )
         if errors:
             print("".join(f"    {error}\n" for error in self.errors), end="")
 
@@ -68,11 +70,16 @@ def readings(name: str, gold: list[Sentence], read: Callable[[Sentence], list[st
         spoken = read(one)
         for offset, expected in one.readings.items():
             right = spoken[offset].lower() == expected
-            score.add(right, f"{' '.join(one.words)}: {one.traditional[offset]} {spoken[offset]} for {expected}")
+            score.add(
+                right,
+                f"{' '.join(one.words)}: {one.traditional[offset]} {spoken[offset]} for {expected}",
+            )
     return score
 
 
-def borders(name: str, gold: list[Sentence], cut: Callable[[Sentence], list[str]], errors: bool) -> None:
+def borders(
+    name: str, gold: list[Sentence], cut: Callable[[Sentence], list[str]], errors: bool
+) -> None:
     """Print the word F1."""
     right = found = true = crossing = 0
     for one in gold:
@@ -80,13 +87,13 @@ def borders(name: str, gold: list[Sentence], cut: Callable[[Sentence], list[str]
         mine = Sentence(tuple(words), {}).borders()
         theirs = one.borders()
         right, found, true = right + len(mine & theirs), found + len(mine), true + len(theirs)
-        ends = {end for _, end in theirs} | {start for start, _ in theirs}
         for start, end in mine:
             crossing += any(a < start < b < end or start < a < end < b for a, b in theirs)
         if errors and mine != theirs:
             print("   ", " ".join(words), " for ", " ".join(one.words))
     f1 = 2 * right / (found + true)
-    print(f"{name:<44} F1 {f1:.3f}  precision {right / found:.3f}  recall {right / true:.3f}  across {crossing / found:.4f}")
+    parts = f"precision {right / found:.3f}  recall {right / true:.3f}"
+    print(f"{name:<44} F1 {f1:.3f}  {parts}  across {crossing / found:.4f}")
 
 
 def syllables(paragraph: AnnotatedParagraph) -> list[str]:
@@ -116,9 +123,15 @@ def main() -> None:
     from_simplified = language.annotator(empty, Script.SIMPLIFIED, Variety.TAIWAN)
     plain = opencc.OpenCC("s2tw")
     forms("one-to-many, OpenCC", gold, plain.convert).tell(False)
-    forms("one-to-many, ours", gold, lambda t: ours(from_simplified, t).traditional).tell(options.errors)
-    simplified("to simplified, OpenCC tw2s", gold, lambda t: to_simplified(t, Variety.TAIWAN)).tell(False)
-    simplified("to simplified, ours", gold, lambda t: ours(from_traditional, t).simplified).tell(options.errors)
+    forms("one-to-many, ours", gold, lambda t: ours(from_simplified, t).traditional).tell(
+        options.errors
+    )
+    simplified("to simplified, OpenCC tw2s", gold, lambda t: to_simplified(t, Variety.TAIWAN)).tell(
+        False
+    )
+    simplified("to simplified, ours", gold, lambda t: ours(from_traditional, t).simplified).tell(
+        options.errors
+    )
 
     def library(one: Sentence) -> list[str]:
         rows = pypinyin.pinyin(jieba.lcut(one.simplified), errors=lambda run: ["" for _ in run])
@@ -137,11 +150,22 @@ def main() -> None:
         score.tell(options.errors and name == "simplified")
     borders("words, jieba straight", gold, lambda one: jieba.lcut(one.traditional), False)
     borders("words, jieba on simplified", gold, lambda one: jieba.lcut(one.simplified), False)
-    borders("words, ours", gold, lambda one: [w.simplified for w in ours(from_traditional, one.traditional).words], options.errors)
+    borders(
+        "words, ours",
+        gold,
+        lambda one: [w.simplified for w in ours(from_traditional, one.traditional).words],
+        options.errors,
+    )
     words = [w for one in gold for w in ours(from_traditional, one.traditional).words if w.reading]
     share = sum(word.entries > 0 for word in words) / len(words)
-    doubts = {g: sum(g in w.guessed for w in words) / len(words) for g in ("segmentation", "reading", "conversion")}
-    print(f"words with an entry {share:.3f}; guessed " + ", ".join(f"{g} {n:.3f}" for g, n in doubts.items()))
+    doubts = {
+        g: sum(g in w.guessed for w in words) / len(words)
+        for g in ("segmentation", "reading", "conversion")
+    }
+    print(
+        f"words with an entry {share:.3f}; guessed "
+        + ", ".join(f"{g} {n:.3f}" for g, n in doubts.items())
+    )
 
 
 if __name__ == "__main__":

@@ -121,7 +121,7 @@ class ReadingPage(QWidget):
         place = self._top_place()
         self._settings = settings
         self.setPalette(palette(settings.theme))
-        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         folded = self._folded()
         for script, pane in self._panes.items():
             pane.apply(replace(settings, furniture_open=not folded))

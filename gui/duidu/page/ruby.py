@@ -18,7 +18,7 @@ from duidu.hanzi import is_hanzi
 from duidu.language.model import AnnotatedParagraph, Script, Word
 from duidu.page.positions import Positions
 
-NARROWEST = 0.72
+NARROWEST = 0.7
 _STEP = 0.04
 
 
