@@ -14,6 +14,8 @@ import argparse
 import gzip
 import importlib.util
 import sys
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +30,7 @@ from duidu.language.reading import known_readings  # noqa: E402
 from duidu.language.script import characters, localize  # noqa: E402
 
 OUTPUT = ROOT / "resources" / "dictionary"
+USUAL_READINGS = ROOT / "packaging" / "usual_readings.txt"
 
 
 def package_file(package: str, name: str) -> Path:
@@ -36,6 +39,18 @@ def package_file(package: str, name: str) -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise SystemExit(f"The build needs the package that installs '{package}'.")
     return Path(spec.submodule_search_locations[0], name)
+
+
+def chosen_readings() -> dict[str, str]:
+    """Read which reading of a headword was chosen by hand."""
+    lines = USUAL_READINGS.read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
+def usual_readings(chosen: Mapping[str, str], headword: str) -> tuple[str, ...]:
+    """Give the readings of a simplified headword, the usual one first, as far as they are known."""
+    by_hand = (chosen[headword],) if headword in chosen else ()
+    return by_hand + (known_readings(headword) if len(headword) == 1 else ())
 
 
 def traditional_forms(char: str) -> tuple[str, ...]:
@@ -59,7 +74,7 @@ def build(output: Path = OUTPUT, release_file: Path | None = None) -> None:
     compile_release(
         release,
         output / "cedict.sqlite",
-        readings=known_readings,
+        readings=partial(usual_readings, chosen_readings()),
         forms=traditional_forms,
     )
     headwords = {entry.simplified for entry in release.entries}

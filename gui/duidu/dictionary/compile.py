@@ -60,8 +60,9 @@ def read_release(lines: Iterable[str]) -> ReleaseFile:
 def compile_release(release: ReleaseFile, path: Path, readings: Order, forms: Order) -> None:
     """Write the SQLite file, complete or not at all.
 
-    `readings` gives the readings of a simplified character and `forms` its traditional forms, each
-    with the usual one first; they tell which of several entries a reader means most often.
+    `readings` gives the readings of a simplified headword (syllables apart) and `forms` the
+    traditional forms of a simplified character, each with the usual one first; they tell which of
+    several entries a reader means most often.
     """
     temporary = path.with_name(f"{path.name}.new")
     temporary.unlink(missing_ok=True)
@@ -102,9 +103,10 @@ def ranked(headword: str, entries: list[Entry], readings: Order, forms: Order) -
     """Sort the entries of one simplified headword, the usual one first."""
     if len(entries) == 1:
         return entries
-    single = len(headword) == 1
-    usual = readings(headword) if single else ()
-    preferred = {form: place for place, form in enumerate(forms(headword) if single else ())}
+    usual = readings(headword)
+    # Without other knowledge, the character itself comes before rare ones (年 before 秊).
+    shapes = (forms(headword) or (headword,)) if len(headword) == 1 else ()
+    preferred = {form: place for place, form in enumerate(shapes)}
     return sorted(entries, key=lambda entry: rank(entry, usual, preferred))
 
 

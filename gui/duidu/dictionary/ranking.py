@@ -17,8 +17,8 @@ _BOUND = ("(bound form)", "(archaic)", "(old)", "(dialect)", "(literary)", "(Can
 def rank(entry: Entry, usual: tuple[str, ...], preferred: Mapping[str, int]) -> tuple[float, ...]:
     """Give the sort key of an entry among those of its simplified headword, best first.
 
-    `usual` are the readings of a single character, the usual one first; `preferred` tells for a
-    traditional form its place among the forms of the simplified one.
+    `usual` are the readings of the headword, the usual one first, as far as they are known;
+    `preferred` tells for a traditional form its place among the forms of the simplified one.
     """
     return (
         _kind(entry),
@@ -41,6 +41,6 @@ def _place(entry: Entry, usual: tuple[str, ...]) -> float:
     if not usual:
         return 0.0
     bound = all(sense.startswith(_BOUND) for sense in entry.senses)
-    reading = entry.reading[0].lower() if entry.reading else ""
+    reading = entry.pinyin.lower()
     place = usual.index(reading) if reading in usual else len(usual)
     return place + (0.5 if bound else 0.0)
