@@ -17,6 +17,8 @@ from duidu.hanzi import fold_radicals
 
 # The layout of the file; packaging/build_dictionary.py writes it.
 SCHEMA_VERSION = 1
+# No headword but a few proverbs is longer; a pasted text is not searched for such.
+_LONGEST = 20
 _COLUMNS = "traditional, simplified, reading, pinyin, senses, classifiers, taiwan"
 _FIND = {
     column: f"SELECT {_COLUMNS} FROM entries WHERE {column} = ? ORDER BY rank"  # noqa: S608
@@ -63,9 +65,8 @@ class Dictionary:
     def inside(self, simplified: str) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
         """Give the shorter words inside a simplified word, longest first, each with its entries."""
         length = len(simplified)
-        spans = (
-            (i, i + size) for size in range(length - 1, 0, -1) for i in range(length - size + 1)
-        )
+        sizes = range(min(length - 1, _LONGEST), 0, -1)
+        spans = ((i, i + size) for size in sizes for i in range(length - size + 1))
         parts = dict.fromkeys(simplified[start:end] for start, end in spans)
         return tuple((part, found) for part in parts if (found := self.entries(part)))
 

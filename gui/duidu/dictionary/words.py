@@ -10,8 +10,10 @@ from duidu.dictionary.store import DictionaryError, built_file
 def load_words(path: Path | None = None) -> dict[str, int]:
     """Read the built list: a simplified word and its count a line; raises DictionaryError."""
     path = built_file("words.txt") if path is None else path
-    cells = path.read_text("utf-8").split()
     try:
+        cells = path.read_text("utf-8").split()
         return dict(zip(cells[::2], map(int, cells[1::2]), strict=True))
+    except OSError as error:
+        raise DictionaryError(f"The list of words {path.name} cannot be read.") from error
     except ValueError as error:
         raise DictionaryError(f"{path.name} is not a list of words.") from error
