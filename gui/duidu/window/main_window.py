@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from duidu.dictionary.store import Dictionary
 from duidu.errors import DuiduError
+from duidu.language.model import Script
 from duidu.page.fonts import HanziFonts
 from duidu.page.place import WordPlace
 from duidu.page.reading_page import ReadingPage
@@ -195,6 +196,9 @@ class MainWindow(QMainWindow):
             part.recolour(theme)
         if settings != self.page.settings:
             self.page.apply(settings)
+        left = Script.TRADITIONAL if settings.traditional_left else Script.SIMPLIFIED
+        first = left if settings.columns.shows(left) else left.other
+        self.page.setFocusProxy(self.page.pane(first))
         self._show_glossary()
 
     def _place_glossary(self, area: Qt.DockWidgetArea) -> None:
