@@ -1,9 +1,11 @@
+import sys
+
 import pytest
 
 from duidu.app import build_window
-from duidu.article.model import Paragraph, Role
+from duidu.article.model import Role
 from duidu.dictionary.store import Dictionary
-from duidu.language.model import AnnotatedParagraph, Guess, Script, Word
+from duidu.language.model import AnnotatedParagraph, Script, Word
 from duidu.page.fonts import HanziFonts
 from duidu.window.loading import Source
 from duidu.window.preferences import PreferenceStore, ThemeChoice
@@ -15,6 +17,15 @@ TEXT = """海邊的早晨
 
 版權所有，未經授權請勿轉載。
 """
+
+
+@pytest.fixture(autouse=True)
+def slot_faults(monkeypatch):
+    """Fail the test for an exception in a slot, which Qt would only print."""
+    faults = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: faults.append(error))
+    yield
+    assert faults == []
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +88,3 @@ def annotated(*words, script=Script.TRADITIONAL):
         start = end
     source = "".join(word[0] if script is Script.TRADITIONAL else word[1] for word in words)
     return AnnotatedParagraph(source, Role.BODY, script, tuple(made))
-
-
-__all__ = ["TEXT", "Guess", "Paragraph", "annotated"]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.language.model import Script
+from duidu.language.model import Guess, Script
 from duidu.page.place import WordPlace
 from duidu.window.headword import (
     SENTENCES,
@@ -11,7 +11,7 @@ from duidu.window.headword import (
     notes_on,
     sentence_around,
 )
-from tests.window.conftest import Guess, annotated
+from tests.window.conftest import annotated
 
 HAIR = ("頭髮", "头发", "tóu fa")
 GROW = ("長", "长", "zhǎng", Guess.READING)

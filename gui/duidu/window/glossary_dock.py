@@ -130,7 +130,7 @@ class GlossaryDock(QDockWidget):
         self.browser.setHtml(self._writer.page(self.word, before))
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
-        kind, _, target = url.toString(QUrl.ComponentFormattingOption.FullyDecoded).partition(":")
+        kind, target = url.scheme(), url.path(QUrl.ComponentFormattingOption.FullyDecoded)
         if kind == WORD:
             self.show_named(*target.split("|"))
         elif kind == PLACE:

@@ -25,7 +25,7 @@ from duidu.page.fonts import HanziFonts
 from duidu.page.place import WordPlace
 from duidu.page.reading_page import ReadingPage
 from duidu.page.settings import PageSettings
-from duidu.page.theme import palette
+from duidu.page.theme import Theme, palette
 from duidu.window.about import Sheet, about_text, keys_text
 from duidu.window.actions import Actions
 from duidu.window.announce import announce
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._language = language
         self._dictionary = dictionary
-        self._store = store
+        self.store = store
         self.jobs = JobPool(self)
         self.actions_by_name = Actions(self)
         self.view = View(store, self.actions_by_name, theme, self)
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.message = MessageBar()
         self.section_bar = SectionBar()
         self.status = StatusLine()
+        self._theme: Theme | None = None
         self._build()
         self._connect()
         self._apply(self.view.settings)
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
         self.page.failed.connect(self.show_failure)
         self.page.furniture_toggled.connect(self._on_furniture_toggled)
         self.glossary.place_wanted.connect(self._on_place_wanted)
-        self.glossary.hide_wanted.connect(lambda: self._store.update(glossary=False))
+        self.glossary.hide_wanted.connect(lambda: self.store.update(glossary=False))
 
     def _connect_actions(self) -> None:
         self.actions_by_name.connect_all(
@@ -188,18 +189,22 @@ class MainWindow(QMainWindow):
             dialog.open()
 
     def _apply(self, settings: PageSettings) -> None:
-        theme = settings.theme
-        QApplication.setPalette(palette(theme))
-        self.setStyleSheet(style_sheet(theme))
-        self.actions_by_name.recolour(theme)
-        for part in (self.welcome, self.message, self.section_bar, self.glossary):
-            part.recolour(theme)
+        if settings.theme is not self._theme:
+            self._recolour(settings.theme)
         if settings != self.page.settings:
             self.page.apply(settings)
         left = Script.TRADITIONAL if settings.traditional_left else Script.SIMPLIFIED
         first = left if settings.columns.shows(left) else left.other
         self.page.setFocusProxy(self.page.pane(first))
         self._show_glossary()
+
+    def _recolour(self, theme: Theme) -> None:
+        self._theme = theme
+        QApplication.setPalette(palette(theme))
+        self.setStyleSheet(style_sheet(theme))
+        self.actions_by_name.recolour(theme)
+        for part in (self.welcome, self.message, self.section_bar, self.glossary):
+            part.recolour(theme)
 
     def _place_glossary(self, area: Qt.DockWidgetArea) -> None:
         self.addDockWidget(area, self.glossary)
@@ -209,7 +214,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self.glossary], [size], way)
 
     def _show_glossary(self) -> None:
-        wanted = self.reading.article is not None and self._store.value.glossary
+        wanted = self.reading.article is not None and self.store.value.glossary
         if self.glossary.isHidden() is wanted:
             self.glossary.setVisible(wanted)
 
@@ -259,7 +264,7 @@ class MainWindow(QMainWindow):
         self.taken_for.show_source(None)
         self.actions_by_name.article_is_open(False)
         self.setWindowTitle("Duidu")
-        self.welcome.show_recent(self._store.value.recent)
+        self.welcome.show_recent(self.store.value.recent)
         self._stack.setCurrentWidget(self.welcome)
         self._show_glossary()
 
@@ -269,13 +274,13 @@ class MainWindow(QMainWindow):
     def _on_pinned(self, place: WordPlace) -> None:
         if self.reading.article is not None:
             self.glossary.show_place(place, self.reading.article.annotator.variety)
-            self._store.update(glossary=True)
+            self.store.update(glossary=True)
 
     def _on_place_wanted(self, paragraph: int, index: int) -> None:
         self.page.select_place(paragraph, index)
 
     def _on_furniture_toggled(self, is_open: bool) -> None:
-        self._store.update(furniture_open=is_open)
+        self.store.update(furniture_open=is_open)
 
     def _on_exported(self, path: Path) -> None:
         self.status.showMessage(f"Written: {path}", 10_000)
@@ -288,7 +293,7 @@ class MainWindow(QMainWindow):
         if self.glossary.browser.hasFocus():
             self._focus_page()
         elif self.reading.article is not None:
-            self._store.update(glossary=True)
+            self.store.update(glossary=True)
             self.glossary.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _change_full_screen(self) -> None:
@@ -306,7 +311,7 @@ class MainWindow(QMainWindow):
         sheet.open()
 
     def _restore(self) -> None:
-        preferences = self._store.value
+        preferences = self.store.value
         if not (preferences.geometry and self.restoreGeometry(QByteArray(preferences.geometry))):
             self.resize(*_USUAL_SIZE)
         if preferences.state:
@@ -324,7 +329,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where the window was, and end what is running."""
-        self._store.update(geometry=self.saveGeometry().data(), state=self.saveState().data())
+        self.store.update(geometry=self.saveGeometry().data(), state=self.saveState().data())
         self.hide()
         self.jobs.drain()
         super().closeEvent(event)

@@ -92,6 +92,7 @@ class PreferenceStore(QObject):
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.path = path
         self._file = QSettings(str(path), QSettings.Format.IniFormat) if path else None
         self._value = _read(self._file) if self._file else Preferences()
 

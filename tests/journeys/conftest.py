@@ -1,0 +1,3 @@
+from tests.window.conftest import article_file, open_file, slot_faults, store, window
+
+__all__ = ["article_file", "open_file", "slot_faults", "store", "window"]
