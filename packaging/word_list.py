@@ -36,12 +36,20 @@ _PHRASES = frozenset(
         "ud",
     )
 )
+# Words for all that, which the rule about function characters would lose.
+_KEPT = frozenset({"很多"})
 # Function characters: a word that the dictionary does not have and that begins or ends with one
 # of them is a phrase (看着, 很大, 床上, 这次).
 _BEGINNINGS = frozenset(
     "不很最太更这那哪每各此本某我你他她它一二三四五六七八九十两几第是在从把被向对和与及并可能会要想就都也又还再已只"
 )
 _ENDINGS = frozenset("着了过在的地得上下里中内外前后于成到给们是个只条位次年月日天来去完好出")
+# A numeral or demonstrative with a measure word is two words (这个, 三本, 一次), though the
+# dictionary lists the commonest.
+_COUNTED = re.compile(
+    "[一二两三四五六七八九十几这那哪每各某]"
+    "[个只件条本次块张位名座家年天岁种句篇部场项杯碗间辆支枝棵颗群批层段把双套头匹艘盏]"
+)
 _USABLE = re.compile(r"[\w·]+")
 
 
@@ -60,7 +68,9 @@ def read_counts(lines: Iterable[str]) -> Iterator[Counted]:
         yield Counted(word, int(count), tag.strip())
 
 
-def word_list(counted: Iterable[Counted], headwords: set[str]) -> dict[str, int]:
+def word_list(
+    counted: Iterable[Counted], headwords: set[str], surnames: set[str]
+) -> dict[str, int]:
     """Give the words and their counts, the most frequent first.
 
     A word of jieba's that is no headword is kept where it may be a word of its own: a name, or two
@@ -70,15 +80,21 @@ def word_list(counted: Iterable[Counted], headwords: set[str]) -> dict[str, int]
     words = {
         one.word: max(one.number, 1)
         for one in counted
-        if one.word in headwords or len(one.word) == 1 or _is_word(one, headwords)
+        if one.word in headwords or len(one.word) == 1 or _is_word(one, headwords, surnames)
     }
     for headword in headwords:
         if len(headword) > 1 and _USABLE.fullmatch(headword):
             words.setdefault(headword, HEADWORD_COUNT)
+    words = {word: count for word, count in words.items() if not _COUNTED.fullmatch(word)}
     return dict(sorted(words.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _is_word(one: Counted, headwords: set[str]) -> bool:
+def _is_word(one: Counted, headwords: set[str], surnames: set[str]) -> bool:
+    if one.word in _KEPT:
+        return True
+    if one.tag == "nr" and one.word[0] in surnames and len(one.word) <= 3:
+        # The model of names finds it, and knows it for a name.
+        return False
     if one.tag.startswith(_NAMES):
         return len(one.word) <= 4 or not _divides(one.word, headwords)
     if one.tag in _PHRASES or one.word[0] in _BEGINNINGS or one.word[-1] in _ENDINGS:

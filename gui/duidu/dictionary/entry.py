@@ -32,3 +32,8 @@ class Entry:
     senses: tuple[str, ...]
     classifiers: tuple[Classifier, ...] = ()
     taiwan: tuple[str, ...] = ()
+
+
+def is_surname(entry: Entry) -> bool:
+    """Tell whether an entry is one of a surname."""
+    return len(entry.simplified) <= 2 and any("surname " in sense for sense in entry.senses)

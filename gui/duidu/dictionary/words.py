@@ -17,3 +17,9 @@ def load_words(path: Path | None = None) -> dict[str, int]:
         raise DictionaryError(f"The list of words {path.name} cannot be read.") from error
     except ValueError as error:
         raise DictionaryError(f"{path.name} is not a list of words.") from error
+
+
+def load_names(path: Path | None = None) -> list[str]:
+    """Read the lines of the built model of names; raises DictionaryError."""
+    path = built_file("names.txt") if path is None else path
+    return path.read_text("utf-8").splitlines()

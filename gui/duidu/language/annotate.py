@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from duidu.article.model import Article, Paragraph
 from duidu.dictionary.store import Dictionary
-from duidu.dictionary.words import load_words
+from duidu.dictionary.words import load_names, load_words
 from duidu.hanzi import HANZI, fold_radicals
 from duidu.language.conversion import traditional_forms
 from duidu.language.lexeme import Lexeme, Lexicon
 from duidu.language.model import AnnotatedParagraph, Guess, Script, Variety, Word
+from duidu.language.names import TITLES, NameModel
 from duidu.language.script import Detection, detect, to_simplified, to_traditional
 from duidu.language.segment import Segment, Segmenter
 
@@ -20,7 +21,7 @@ class Language:
 
     def __init__(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
-        self._segmenter = Segmenter(load_words())
+        self._segmenter = Segmenter(load_words(), NameModel(load_names()))
 
     def annotator(
         self, article: Article, script: Script | None = None, variety: Variety | None = None
@@ -52,7 +53,7 @@ class Annotator:
         self.script = detection.script
         self.variety = detection.variety
         self._segmenter = segmenter
-        self._lexicon = Lexicon(dictionary, detection.variety)
+        self._lexicon = Lexicon(dictionary, detection.variety, segmenter.surname_of)
 
     def annotate(self, paragraph: Paragraph) -> AnnotatedParagraph:
         """Cut a paragraph into words and complete each of them.
@@ -68,22 +69,40 @@ class Annotator:
 
     def _traditional(self, text: str) -> tuple[Word, ...]:
         simplified = to_simplified(text, self.variety)
-        complete = self._lexicon.from_traditional
+        spans = self._segmenter.cut(fold_radicals(simplified))
+        words = [simplified[span.start : span.end] for span in spans]
+        named = self._names(words, spans)
+        complete, name = self._lexicon.from_traditional, self._lexicon.name
         return tuple(
-            _word(span, complete(text[span.start : span.end], simplified[span.start : span.end]))
-            for span in self._segmenter.cut(fold_radicals(simplified))
+            _word(span, (name if index in named else complete)(text[span.start : span.end], word))
+            for index, (span, word) in enumerate(zip(spans, words, strict=True))
         )
+
+    def _names(self, words: list[str], spans: list[Segment]) -> set[int]:
+        """Give which words are names: those of the name model, and surnames before a title."""
+        surname_of = self._segmenter.surname_of
+        found = {i for i, span in enumerate(spans) if span.unlisted and surname_of(words[i])}
+        for index, after in enumerate(words[1:]):
+            if after in TITLES and words[index] == surname_of(words[index] + after):
+                found.add(index)
+        return found
 
     def _simplified(self, text: str) -> tuple[Word, ...]:
         plain = to_traditional(text, self.variety)
         spans = self._segmenter.cut(fold_radicals(text))
         words = [text[span.start : span.end] for span in spans]
-        complete = self._lexicon.from_simplified
+        named = self._names(words, spans)
+        forms = traditional_forms(words, self.variety)
+        lexicon = self._lexicon
         return tuple(
-            _word(span, complete(word, *form), plain[span.start : span.end])
-            for span, word, form in zip(
-                spans, words, traditional_forms(words, self.variety), strict=True
+            _word(
+                span,
+                lexicon.name(lexicon.name_form(word), word)
+                if index in named
+                else lexicon.from_simplified(word, *form),
+                plain[span.start : span.end],
             )
+            for index, (span, word, form) in enumerate(zip(spans, words, forms, strict=True))
         )
 
 

@@ -5,14 +5,15 @@ A matched dictionary entry fixes the form, the reading and the gloss together (�
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from duidu.dictionary.entry import Entry
+from duidu.dictionary.entry import Entry, is_surname
 from duidu.dictionary.gloss import gloss_of
 from duidu.dictionary.store import Dictionary
 from duidu.hanzi import HANZI, count_hanzi, fold_radicals
+from duidu.language.conversion import word_form
 from duidu.language.model import Guess, Variety
 from duidu.language.reading import phrase_reading
 from duidu.language.script import characters, localize, simple_forms, usual_form
@@ -45,11 +46,15 @@ class Lexeme(NamedTuple):
 class Lexicon:
     """The dictionary's answer for words of one variety of traditional."""
 
-    def __init__(self, dictionary: Dictionary, variety: Variety) -> None:
+    def __init__(
+        self, dictionary: Dictionary, variety: Variety, surname_of: Callable[[str], str]
+    ) -> None:
         self._dictionary = dictionary
+        self._surname_of = surname_of
         self._variety = variety
         self.from_simplified = lru_cache(maxsize=65_536)(self._from_simplified)
         self.from_traditional = lru_cache(maxsize=65_536)(self._from_traditional)
+        self.name = lru_cache(maxsize=16_384)(self._name)
 
     def _from_simplified(self, word: str, form: str, settled: bool) -> Lexeme:
         """Complete a simplified word that OpenCC's phrases turn into `form`.
@@ -71,6 +76,32 @@ class Lexicon:
         entries = self._dictionary.entries(fold_radicals(simplified))
         doubt = len(word) == 1 and len(simple_forms(word)) > 1 and word not in _ONE_FORM
         return self._lexeme(word, simplified, entries, [Guess.CONVERSION] if doubt else [])
+
+    def _name(self, traditional: str, simplified: str) -> Lexeme:
+        """Complete a personal name; its surname is read as surnames are (单 Shàn)."""
+        surname = self._surname_of(simplified + "某")
+        entry = self._surname(surname, traditional[: len(surname)])
+        reading = entry.reading if entry else phrase_reading(surname)
+        given = phrase_reading(simplified[len(surname) :])
+        spoken = (*reading, *(s.capitalize() if i == 0 else s for i, s in enumerate(given)))
+        gloss = self._gloss((entry,) if entry else ())
+        if given:
+            gloss = f"personal name; {gloss}" if gloss else "personal name"
+        return Lexeme(traditional, simplified, spoken, gloss, 0 if given else 1, ())
+
+    def name_form(self, name: str) -> str:
+        """Give the traditional form of a name; 范 and 于 as surnames stay what they are."""
+        surname = self._surname_of(name + "某")
+        entry = self._surname(surname, "")
+        own = entry.traditional if entry else word_form(surname, self._variety)
+        given = name[len(surname) :]
+        return localize(own, self._variety) + word_form(given, self._variety)
+
+    def _surname(self, surname: str, form: str) -> Entry | None:
+        """Give the entry of a surname, the one with that traditional form if there are several."""
+        found = [entry for entry in self._dictionary.entries(surname) if is_surname(entry)]
+        written = [entry for entry in found if localize(entry.traditional, self._variety) == form]
+        return next(iter(written or found), None)
 
     def _forms(self, entries: Iterable[Entry]) -> list[str]:
         forms = (localize(entry.traditional, self._variety) for entry in entries)
