@@ -52,6 +52,8 @@ _WIDER = {
     "utf_8_sig": "utf-8",
     "ascii": "utf-8",
 }
+# Spellings of text in ASCII, not encodings of it.
+_ESCAPES = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape"})
 _SAMPLE = 1 << 17
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MULTIBYTE = re.compile(rb"[\xe2-\xe9\xef][\x80-\xbf]{2}|[\xf0-\xf2][\x80-\xbf]{3}")
@@ -128,10 +130,10 @@ def canonical(name: str) -> str:
     label = name.strip().strip("\"'").lower()
     try:
         found = codecs.lookup(label.removeprefix("x-"))
-        b"".decode(found.name)
+        bytes(4).decode(found.name, "replace")
     except (LookupError, ValueError):
         return ""
-    return _WIDER.get(found.name, found.name)
+    return "" if found.name.replace("-", "_") in _ESCAPES else _WIDER.get(found.name, found.name)
 
 
 def _foreign(sample: bytes) -> str:
@@ -158,7 +160,9 @@ def _guess(data: bytes, declared: str) -> str:
     sample = _sample(data)
     if _is_utf8(sample) and declared in ("", "utf-8"):
         return "utf-8"
-    names = dict.fromkeys(name for name in (*_CANDIDATES, declared) if name)
+    # Without a mark it is one of the two byte orders, which are candidates already.
+    known = () if declared in ("", "utf-16", "utf-32") else (declared,)
+    names = dict.fromkeys((*_CANDIDATES, *known))
     costs = {name: _cost(sample, name) for name in names}
     bonus = {declared: _DECLARED_BONUS}
     best = min(costs, key=lambda name: costs[name][0] - bonus.get(name, 0.0))

@@ -36,7 +36,8 @@ def read_feed(markup: Markup) -> tuple[list[Paragraph], list[Field]]:
             texts.append(block.text)
             roles.append(_role(block.tag, Role.TITLE not in roles))
     rest = [text for text in dict.fromkeys(rest) if HANZI.search(text)]
-    return assembled(texts + rest, roles + [Role.FURNITURE] * len(rest))
+    around = Role.FURNITURE if texts else Role.BODY
+    return assembled(texts + rest, roles + [around] * len(rest))
 
 
 def _role(tag: str, first: bool) -> Role:

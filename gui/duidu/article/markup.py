@@ -10,7 +10,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 
 from lxml import etree
 
@@ -37,7 +37,13 @@ _BLOCKS = HEADINGS | {
     *("subtitle", "tagline", "info", "link", "id", "guid", "language", "generator", "category"),
 }
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
-_UNSHOWN = re.compile(r"<(script|style)\b.*?(?:</\1|\Z)|<!--.*?-->|<[^>]*>", re.S | re.I)
+# Each alternative ends or runs to the end of the text, so that none is tried twice.
+_UNSEEN = re.compile(
+    r"<(script|style|rt|rp|head|noscript|template|textarea)\b.*?(?:</\1[^<>]*>|\Z)"
+    r"|<!--.*?(?:-->|\Z)|<!\[CDATA\[|\]\]>",
+    re.S | re.I,
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
 _INSTRUCTION = re.compile(r"<\?xml[^>]*\?>|<!doctype[^>\[]*(?:\[.*?\]\s*)?>", re.S | re.I)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b")
 
@@ -92,7 +98,7 @@ def parsed(text: str, deepest: int = 0) -> Markup:
     """Take markup apart; `tidy` is written for trees that are at most `deepest` levels deep."""
     tree = _tree(text)
     blocks = tuple(_blocks(tree)) if tree is not None else ()
-    shown = count_hanzi(_UNSHOWN.sub("", text))
+    shown = count_hanzi(_TAG.sub("", _UNSEEN.sub("", text)))
     if tree is None or 2 * sum(count_hanzi(block.text) for block in blocks) < shown:
         return Markup(tuple(plain_blocks(text)))
     tidy = ""
@@ -224,44 +230,18 @@ def _is_wide(char: str) -> bool:
     return is_hanzi(char) or "\u3000" < char < "\u303f" or "\uff00" < char < "\uffef"
 
 
-class _TagReader(HTMLParser):
-    """The text of markup tag by tag, however deep it is nested."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[Block] = []
-        self._gatherer = _Gatherer()
-        self._hidden = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a block, or hide what follows."""
-        if not self._hidden and tag in _SKIPPED:
-            self._hidden = tag
-        elif tag in _BLOCKS or tag == "br":
-            self.flush(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a block, or show again."""
-        if tag == self._hidden:
-            self._hidden = ""
-        elif tag in _BLOCKS:
-            self.flush("")
-
-    def handle_data(self, data: str) -> None:
-        """Take a stretch of text."""
-        if not self._hidden:
-            self._gatherer.take(data)
-
-    def flush(self, tag: str) -> None:
-        """Close the block that is open."""
-        self.blocks += self._gatherer.close()
-        self._gatherer.tag = tag
-
-
 def plain_blocks(text: str) -> list[Block]:
-    """Give the blocks of markup without making a tree of it."""
-    reader = _TagReader()
-    reader.feed(text)
-    reader.close()
-    reader.flush("")
-    return reader.blocks
+    """Give the blocks of markup tag by tag, without making a tree of it."""
+    found: list[Block] = []
+    gatherer = _Gatherer()
+    position = 0
+    text = _UNSEEN.sub("", text)
+    for match in _TAG.finditer(text):
+        gatherer.take(unescape(text[position : match.start()]))
+        position = match.end()
+        name = match[2].lower()
+        if name in _BLOCKS or name == "br":
+            found += gatherer.close()
+            gatherer.tag = "" if match[1] else name
+    gatherer.take(unescape(text[position:]))
+    return [*found, *gatherer.close()]

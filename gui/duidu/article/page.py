@@ -123,6 +123,8 @@ def _inside(blocks: Sequence[Block], extract: Extract, title: int | None) -> lis
     """
     inside = [i != title and _belongs(block, extract) for i, block in enumerate(blocks)]
     whole = [i for i, one in enumerate(inside) if one]
+    if not whole:
+        return [i != title for i in range(len(blocks))]
     for before, after in pairwise(whole):
         if after - before <= _WIDEST_GAP + 1:
             for index in range(before + 1, after):
