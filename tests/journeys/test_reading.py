@@ -188,3 +188,19 @@ def test_strange_texts_are_pages_like_others(window, open_file, tmp_path, conten
     window.page.next_word()
     window.page.pin_current()
     assert window.glossary.word is not None and not window.message.isVisible()
+
+
+def test_find_in_either_script(window, open_file, article_file):
+    open_file(article_file)
+    press(window, Qt.Key.Key_F, CONTROL)
+    # As an input method does it; keyClicks takes Latin letters alone.
+    keys(window).insert("头发")
+    press(window, Qt.Key.Key_Return)
+    assert window.page.current_place.word.traditional == "頭髮"
+    QTest.keyClick(window.find_bar.field, Qt.Key.Key_A, CONTROL)
+    keys(window).insert("火車")
+    press(window, Qt.Key.Key_Return)
+    assert window.find_bar.answer and window.page.current_place.word.traditional == "頭髮"
+    press(window, Qt.Key.Key_Escape)
+    assert not window.find_bar.isVisible()
+    assert window.page.isAncestorOf(QApplication.focusWidget())

@@ -125,6 +125,15 @@ COMMANDS = (
         ("Ctrl+Return",),
         needs=True,
     ),
+    Command("find", "&Find…", "Look for a text in this section", ("Ctrl+F",), needs=True),
+    Command("find_next", "Find Ne&xt", "Go to the next place of it", ("F3",), needs=True),
+    Command(
+        "find_previous",
+        "Find &Before",
+        "Go to the place of it before",
+        ("Shift+F3",),
+        needs=True,
+    ),
     Command(
         "next_section", "Next &Section", "Go to the next section", ("Ctrl+PgDown",), needs=True
     ),

@@ -31,6 +31,7 @@ from duidu.window.actions import Actions
 from duidu.window.announce import announce
 from duidu.window.entrance import Entrance
 from duidu.window.export_dialog import ExportDialog
+from duidu.window.find_bar import FindBar
 from duidu.window.glossary_dock import GLOSSARY_WIDTH, GlossaryDock
 from duidu.window.jobs import JobPool
 from duidu.window.loading import OpenArticle, Source
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
             dictionary, fonts, self.view.settings.theme, self.page.annotated_paragraphs
         )
         self.message = MessageBar()
+        self.find_bar = FindBar(self.page.find_text)
         self.section_bar = SectionBar()
         self.status = StatusLine()
         self._theme: Theme | None = None
@@ -114,7 +116,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.message, self._stack, self.section_bar):
+        for part in (self.message, self._stack, self.find_bar, self.section_bar):
             layout.addWidget(part, 1 if part is self._stack else 0)
         self.setCentralWidget(centre)
         self._place_glossary(Qt.DockWidgetArea.RightDockWidgetArea)
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
         self.welcome.file_chosen.connect(self.entrance.open_path)
         self.section_bar.wanted.connect(self.reading.go_to)
         self.message.focus_released.connect(self._focus_page)
+        self.find_bar.closed.connect(self._focus_page)
         self.view.changed.connect(self._apply)
         self.page.word_pinned.connect(self._on_pinned)
         self.page.annotated.connect(self._on_annotated)
@@ -170,6 +173,9 @@ class MainWindow(QMainWindow):
                 "next_word": self.page.next_word,
                 "previous_word": self.page.previous_word,
                 "pin": self.page.pin_current,
+                "find": self.find_bar.open,
+                "find_next": self.find_bar.next,
+                "find_previous": self.find_bar.previous,
                 "next_section": lambda: self.reading.go_to(self.reading.section + 1),
                 "previous_section": lambda: self.reading.go_to(self.reading.section - 1),
                 "sections": self.section_bar.open_list,
@@ -203,7 +209,8 @@ class MainWindow(QMainWindow):
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         self.actions_by_name.recolour(theme)
-        for part in (self.welcome, self.message, self.section_bar, self.glossary):
+        parts = (self.welcome, self.message, self.find_bar, self.section_bar, self.glossary)
+        for part in parts:
             part.recolour(theme)
 
     def _place_glossary(self, area: Qt.DockWidgetArea) -> None:
@@ -261,6 +268,7 @@ class MainWindow(QMainWindow):
         self.glossary.clear()
         self.status.clear()
         self.section_bar.show_section((), 0)
+        self.find_bar.hide()
         self.taken_for.show_source(None)
         self.actions_by_name.article_is_open(False)
         self.setWindowTitle("Duidu")

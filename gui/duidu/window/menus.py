@@ -30,7 +30,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&Go",
         (
-            *("next_word", "previous_word", "pin", ""),
+            *("next_word", "previous_word", "pin", "", "find", "find_next", "find_previous", ""),
             *("next_section", "previous_section", "sections", "", "other_side"),
         ),
     ),

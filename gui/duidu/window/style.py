@@ -88,8 +88,8 @@ QFrame#message[kind="progress"] {
 }
 QFrame#message[kind="progress"] QLabel { color: $ink; }
 
-QFrame#sections { background: $chrome; border-top: 1px solid $chrome_line; }
-QFrame#sections QLabel { color: $quiet_ink; }
+QFrame#sections, QFrame#find { background: $chrome; border-top: 1px solid $chrome_line; }
+QFrame#sections QLabel, QFrame#find QLabel { color: $quiet_ink; }
 
 QFrame#glossary_title { background: $chrome; }
 QLabel#quiet, QLabel#glossary_label { color: $quiet_ink; }
