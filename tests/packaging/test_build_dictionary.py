@@ -1,13 +1,16 @@
 import gzip
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from duidu.dictionary.store import Dictionary
 from duidu.dictionary.words import load_words
+from duidu.language.polyphone import PolyphoneModel
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "build_dictionary.py"
 # Stand-ins of the packages that carry the data: importing one of them would fail the build.
@@ -20,6 +23,7 @@ RELEASE = """\
 T恤 T恤 [T xu4] /T-shirt/
 既來之，則安之 既来之，则安之 [ji4 lai2 zhi1 , ze2 an1 zhi1] /to stay/
 """
+BUILT = {"cedict.sqlite", "words.txt", "names.txt", "polyphones.npz"}
 COUNTS = "长椅 21 n\n着 900 uz\n沈阳 63 ns\n"
 
 
@@ -33,7 +37,33 @@ def packages(tmp_path):
         folder.mkdir(parents=True)
         (folder / "__init__.py").write_text("raise ImportError('no code is to run')")
         (folder / name).write_text(text, "utf-8")
+    write_weights(tmp_path / "packages" / "g2pM")
     return tmp_path / "packages"
+
+
+def write_weights(folder):
+    """Write a model of two characters and two readings, laid out as g2pM's is."""
+    folder.mkdir()
+    (folder / "__init__.py").write_text("raise ImportError('no code is to run')")
+    shapes = {"embedding.weight": (6, 4)}
+    for suffix in ("", "_reverse"):
+        shapes |= {
+            f"lstm.weight_ih_l0{suffix}": (8, 4),
+            f"lstm.weight_hh_l0{suffix}": (8, 2),
+            f"lstm.bias_ih_l0{suffix}": (8,),
+            f"lstm.bias_hh_l0{suffix}": (8,),
+        }
+    shapes |= {"logit_layer.0.weight": (3, 4), "logit_layer.0.bias": (3,)}
+    shapes |= {"logit_layer.2.weight": (2, 3), "logit_layer.2.bias": (2,)}
+    rng = np.random.default_rng(1)
+    state = {name: rng.normal(size=shape).astype(np.float32) for name, shape in shapes.items()}
+    characters = {name: n for n, name in enumerate(["<PAD>", "<UNK>", "시", "끝", "行", "走"])}
+    for name, value in (
+        ("np_ckpt", state),
+        ("char2idx", characters),
+        ("class2idx", {"xing2": 0, "hang2": 1}),
+    ):
+        (folder / f"{name}.pkl").write_bytes(pickle.dumps(value))
 
 
 def build(packages, *arguments):
@@ -50,13 +80,16 @@ def test_the_build_reads_the_packages_as_files(packages, tmp_path):
     dictionary = Dictionary(output / "cedict.sqlite")
     assert [entry.pinyin for entry in dictionary.entries("着")] == ["zhe", "zhuó"]
     assert load_words(output / "words.txt") == {"着": 900, "沈阳": 63, "长椅": 21, "T恤": 3}
-    assert not [path for path in output.iterdir() if path.suffix not in (".sqlite", ".txt")]
+    model = PolyphoneModel(output / "polyphones.npz")
+    ((one, other),) = model.probabilities(["行走"], [(0, 0, ("xíng", "háng"))])
+    assert abs(one + other - 1) < 1e-6
+    assert {path.name for path in output.iterdir()} == BUILT
 
 
 def test_the_same_input_gives_the_same_bytes(packages, tmp_path):
     for name in ("one", "two"):
         build(packages, "--output", tmp_path / name)
-    for built in ("cedict.sqlite", "words.txt"):
+    for built in BUILT - {"polyphones.npz"}:
         assert (tmp_path / "one" / built).read_bytes() == (tmp_path / "two" / built).read_bytes()
 
 

@@ -18,7 +18,7 @@ HEADWORDS = {"示范", "区", "看", "着", "卡拉OK", "T恤", "既来之，则
 
 
 def words(module, *lines):
-    return module.word_list(module.read_counts(lines), HEADWORDS)
+    return module.word_list(module.read_counts(lines), HEADWORDS, {"韦", "马"})
 
 
 def test_headwords_are_added_at_a_low_count_without_sentences(module):
@@ -36,8 +36,15 @@ def test_phrases_are_left_out_and_words_are_kept(module):
     assert found["长剑"] == 70
 
 
-def test_names_are_kept(module):
-    assert words(module, "韦小宝 10 nr\n")["韦小宝"] == 10
+def test_names_that_the_model_finds_are_left_to_it(module):
+    found = words(module, "韦小宝 10 nr\n", "贝多芬 9 nrt\n", "下沙村 8 ns\n")
+    assert "韦小宝" not in found
+    assert (found["贝多芬"], found["下沙村"]) == (9, 8)
+
+
+def test_a_numeral_and_its_measure_word_are_two_words(module):
+    found = words(module, "三本 30 m\n", "这个 90 r\n", "三月 20 t\n")
+    assert not {"三本", "这个"} & set(found)
 
 
 def test_the_list_is_sorted_and_the_same_every_time(module):

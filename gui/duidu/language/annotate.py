@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from duidu.article.model import Article, Paragraph
-from duidu.dictionary.store import Dictionary
+from duidu.dictionary.store import Dictionary, built_file
 from duidu.dictionary.words import load_names, load_words
-from duidu.hanzi import HANZI, fold_radicals
+from duidu.hanzi import fold_radicals
 from duidu.language.conversion import traditional_forms
+from duidu.language.counsel import Counsel
 from duidu.language.lexeme import Lexeme, Lexicon
 from duidu.language.model import AnnotatedParagraph, Guess, Script, Variety, Word
 from duidu.language.names import TITLES, NameModel
@@ -22,6 +23,7 @@ class Language:
     def __init__(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
         self._segmenter = Segmenter(load_words(), NameModel(load_names()))
+        self._counsel = Counsel(built_file("polyphones.npz"))
 
     def annotator(
         self, article: Article, script: Script | None = None, variety: Variety | None = None
@@ -31,7 +33,9 @@ class Language:
         if found is not None:
             script, variety = script or found.script, variety or found.variety
         assert script is not None and variety is not None
-        return Annotator(self._dictionary, self._segmenter, Detection(script, variety))
+        return Annotator(
+            self._dictionary, self._segmenter, Detection(script, variety), self._counsel
+        )
 
 
 def sample(article: Article) -> str:
@@ -49,10 +53,17 @@ def sample(article: Article) -> str:
 class Annotator:
     """Annotates the paragraphs of one article: pure, in any order, each by itself."""
 
-    def __init__(self, dictionary: Dictionary, segmenter: Segmenter, detection: Detection) -> None:
+    def __init__(
+        self,
+        dictionary: Dictionary,
+        segmenter: Segmenter,
+        detection: Detection,
+        counsel: Counsel,
+    ) -> None:
         self.script = detection.script
         self.variety = detection.variety
         self._segmenter = segmenter
+        self._counsel = counsel
         self._lexicon = Lexicon(dictionary, detection.variety, segmenter.surname_of)
 
     def annotate(self, paragraph: Paragraph) -> AnnotatedParagraph:
@@ -62,21 +73,43 @@ class Annotator:
         number of characters, so that the spans hold on both sides.
         """
         text = paragraph.text
-        annotate = self._traditional if self.script is Script.TRADITIONAL else self._simplified
-        return AnnotatedParagraph(
-            text, paragraph.role, self.script, annotate(text), paragraph.continues
-        )
-
-    def _traditional(self, text: str) -> tuple[Word, ...]:
-        simplified = to_simplified(text, self.variety)
+        derived = self.script is Script.TRADITIONAL
+        simplified = to_simplified(text, self.variety) if derived else text
         spans = self._segmenter.cut(fold_radicals(simplified))
         words = [simplified[span.start : span.end] for span in spans]
         named = self._names(words, spans)
-        complete, name = self._lexicon.from_traditional, self._lexicon.name
-        return tuple(
-            _word(span, (name if index in named else complete)(text[span.start : span.end], word))
-            for index, (span, word) in enumerate(zip(spans, words, strict=True))
+        if derived:
+            forms = [text[span.start : span.end] for span in spans]
+            lexemes = self._from_traditional(forms, words, named)
+        else:
+            lexemes = self._from_simplified(words, named)
+            plain = to_traditional(text, self.variety)
+            forms = [plain[span.start : span.end] for span in spans]
+        self._counsel.settle(self._lexicon, words, lexemes)
+        found = tuple(
+            _word(span, lexeme, form)
+            for span, lexeme, form in zip(spans, lexemes, forms, strict=True)
         )
+        return AnnotatedParagraph(text, paragraph.role, self.script, found, paragraph.continues)
+
+    def _from_traditional(
+        self, forms: list[str], words: list[str], named: set[int]
+    ) -> list[Lexeme]:
+        complete, name = self._lexicon.from_traditional, self._lexicon.name
+        return [
+            (name if index in named else complete)(form, word)
+            for index, (form, word) in enumerate(zip(forms, words, strict=True))
+        ]
+
+    def _from_simplified(self, words: list[str], named: set[int]) -> list[Lexeme]:
+        lexicon = self._lexicon
+        forms = traditional_forms(words, self.variety)
+        return [
+            lexicon.name(lexicon.name_form(word), word)
+            if index in named
+            else lexicon.from_simplified(word, *form)
+            for index, (word, form) in enumerate(zip(words, forms, strict=True))
+        ]
 
     def _names(self, words: list[str], spans: list[Segment]) -> set[int]:
         """Give which words are names: those of the name model, and surnames before a title."""
@@ -87,31 +120,13 @@ class Annotator:
                 found.add(index)
         return found
 
-    def _simplified(self, text: str) -> tuple[Word, ...]:
-        plain = to_traditional(text, self.variety)
-        spans = self._segmenter.cut(fold_radicals(text))
-        words = [text[span.start : span.end] for span in spans]
-        named = self._names(words, spans)
-        forms = traditional_forms(words, self.variety)
-        lexicon = self._lexicon
-        return tuple(
-            _word(
-                span,
-                lexicon.name(lexicon.name_form(word), word)
-                if index in named
-                else lexicon.from_simplified(word, *form),
-                plain[span.start : span.end],
-            )
-            for index, (span, word, form) in enumerate(zip(spans, words, forms, strict=True))
-        )
 
-
-def _word(span: Segment, lexeme: Lexeme, plain: str | None = None) -> Word:
-    """Put a lexeme into its place; `plain` is what OpenCC makes of the traditional side there."""
+def _word(span: Segment, lexeme: Lexeme, plain: str) -> Word:
+    """Put a lexeme into its place; `plain` is what OpenCC has there on the traditional side."""
     traditional, simplified, reading, gloss, entries, guessed = lexeme
-    if span.doubtful and HANZI.search(simplified):
+    if span.doubtful and reading:
         guessed = (Guess.SEGMENTATION, *guessed)
-    overruled = plain is not None and plain != traditional
+    overruled = plain != traditional
     return Word(
         span.start, span.end, traditional, simplified, reading, gloss, entries, guessed, overruled
     )

@@ -77,6 +77,30 @@ class Lexicon:
         doubt = len(word) == 1 and len(simple_forms(word)) > 1 and word not in _ONE_FORM
         return self._lexeme(word, simplified, entries, [Guess.CONVERSION] if doubt else [])
 
+    def read_as(self, lexeme: Lexeme, reading: tuple[str, ...], doubt: bool) -> Lexeme:
+        """Give a lexeme another reading, and the gloss that belongs to it."""
+        entries = self._dictionary.entries(fold_radicals(lexeme.simplified))
+        matching = self._matching(lexeme.traditional, entries) or entries
+        read_so = tuple(entry for entry in matching if _same(entry.reading, reading))
+        gloss = self._gloss(read_so) if read_so else lexeme.gloss
+        others = tuple(guess for guess in lexeme.guessed if guess is not Guess.READING)
+        guessed = (Guess.READING, *others) if doubt else others
+        return lexeme._replace(reading=reading, gloss=gloss, guessed=guessed)
+
+    def is_verb(self, word: str) -> bool:
+        """Tell whether the dictionary explains a simplified word as a verb first."""
+        entries = self._dictionary.entries(word)
+        return bool(entries) and any(sense.startswith("to ") for sense in entries[0].senses[:2])
+
+    def choices(self, lexeme: Lexeme) -> tuple[str, ...]:
+        """Give the readings among which a word of one character has its own, without the rare."""
+        entries = self._dictionary.entries(fold_radicals(lexeme.simplified))
+        matching = self._matching(lexeme.traditional, entries) or entries
+        readings = (
+            e.reading[0].lower() for e in matching if len(e.reading) == 1 and not _is_rare(e)
+        )
+        return tuple(dict.fromkeys((*lexeme.reading, *readings)))
+
     def _name(self, traditional: str, simplified: str) -> Lexeme:
         """Complete a personal name; its surname is read as surnames are (单 Shàn)."""
         surname = self._surname_of(simplified + "某")

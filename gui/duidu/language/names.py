@@ -22,28 +22,26 @@ _NUMERAL = "〇零一二两三四五六七八九十百千万亿兆○"
 _NUMBER = re.compile(f"第[{_NUMERAL}]+|[{_NUMERAL}]{{2,}}(?:点[{_NUMERAL}]+)?")
 _DOT = "·•‧・"
 _LONGEST_PART = 7
+_LONGEST_NAME = 20
 # A number or a foreign name is taken as soon as it is possible: as probable as a common word.
 _CERTAIN = log(1e-5)
 
+# What makes a name ten times as probable: an office, a label or a mark of enumeration before it, a
+# title or a verb of speaking behind it.
+_COMPANY = log(10)
+_BEFORE = re.compile(
+    r"(?:记者|教授|主席|书记|[市省县部校院局团队社科处镇乡]长|总统|总理|主任|作者|编辑|责编|导演|演员|老师|医生"
+    r"|委员|经理|名叫|叫|是|、|：|:|和|与)$"
+)
+_AFTER = re.compile(
+    r"说|表示|认为|指出|告诉|介绍|强调|回答|笑|先生|女士|小姐|老师|教授|同志|博士|医生|、|（|\("
+)
 # What stands behind a surname alone.
 TITLES = frozenset(
-    (
-        "先生",
-        "小姐",
-        "女士",
-        "太太",
-        "夫人",
-        "老师",
-        "教授",
-        "博士",
-        "校长",
-        "院长",
-        "同学",
-        "同志",
+    {"先生", "小姐", "女士", "太太", "夫人", "老师", "教授", "博士", "校长", "院长", "同学", "同志"}
+    | {
         "医生",
         "大夫",
-    )
-    + (
         "师傅",
         "老板",
         "经理",
@@ -54,11 +52,22 @@ TITLES = frozenset(
         "队长",
         "律师",
         "法官",
+    }
+    | {
         "警官",
         "记者",
         "议员",
-    )
-    + ("委员", "董事长", "阿姨", "叔叔", "伯伯", "爷爷", "奶奶", "某", "氏", "家")
+        "委员",
+        "董事长",
+        "阿姨",
+        "叔叔",
+        "伯伯",
+        "爷爷",
+        "奶奶",
+        "某",
+        "氏",
+        "家",
+    }
 )
 
 Edge = tuple[int, int, float]
@@ -99,14 +108,19 @@ class NameModel:
                     continue
                 given = start + length
                 one = text[given : given + 1]
-                if one in single:
-                    yield start, given + 1, _ONE + share + single[one]
                 other = text[given + 1 : given + 2]
+                company = _COMPANY if _BEFORE.search(text, max(0, start - 4), start) else 0.0
+                if one in single:
+                    bonus = company or (_COMPANY if _AFTER.match(text, given + 1) else 0.0)
+                    yield start, given + 1, _ONE + share + single[one] + bonus
                 if one in first and other in second:
-                    yield start, given + 2, _TWO + share + first[one] + second[other]
+                    bonus = company or (_COMPANY if _AFTER.match(text, given + 2) else 0.0)
+                    yield start, given + 2, _TWO + share + first[one] + second[other] + bonus
 
     def _foreign_name(self, text: str, dot: int) -> Iterator[Edge]:
         """Give the transliteration around a dot: 约翰·史密斯."""
+        if text[dot - 1 : dot] in _DOT:
+            return
         start, end = dot, dot + 1
         while start > 0 and dot - start < _LONGEST_PART and text[start - 1] in self._foreign:
             start -= 1
@@ -114,9 +128,9 @@ class NameModel:
             end += 1
         # A name of three parts has its middle in two candidates; the segmenter joins none, so the
         # whole is given from the first dot on.
-        while end < len(text) and text[end] in _DOT:
+        while end < len(text) and text[end] in _DOT and end - dot < _LONGEST_NAME:
             end += 1
-            while end < len(text) and text[end] in self._foreign:
+            while end < len(text) and text[end] in self._foreign and end - dot < _LONGEST_NAME:
                 end += 1
         if start < dot and end > dot + 1:
             yield start, end, _CERTAIN

@@ -1,0 +1,109 @@
+"""Settling the readings that the words leave open: by company first, then by a model.
+
+The dictionary's reading of a word comes first. Where a character stands alone and has several, the
+words beside it decide if a rule knows how (`context`). For what is left a model is asked; it was
+trained on encyclopedia sentences and is wrong on everyday ones more often than the dictionary's
+first reading, so that it must be very sure to overrule that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from duidu.hanzi import HANZI
+from duidu.language.context import Company, read_in_context
+from duidu.language.lexeme import Lexeme, Lexicon
+from duidu.language.model import Guess
+from duidu.language.polyphone import PolyphoneModel
+
+# How sure the model must be to overrule the dictionary's first reading, and to confirm it.
+OVERRULES = 0.95
+CONFIRMS = 0.8
+_ENDS = frozenset("。！？!?；;…\n")
+_LONGEST = 100
+
+
+class Counsel:
+    """Settles open readings of a paragraph. The model is loaded when it is first asked."""
+
+    def __init__(self, weights: Path | None) -> None:
+        self._weights = weights
+        self._model: PolyphoneModel | None = None
+
+    def settle(self, lexicon: Lexicon, words: Sequence[str], lexemes: list[Lexeme]) -> None:
+        """Settle the open readings among the words of one paragraph, in place."""
+        asked = []
+        for index, lexeme in enumerate(lexemes):
+            if Guess.READING not in lexeme.guessed or len(lexeme.reading) != 1:
+                continue
+            reading = read_in_context(lexeme.simplified, _company(lexicon, words, index))
+            if reading:
+                lexemes[index] = lexicon.read_as(lexeme, (reading,), False)
+            else:
+                asked.append(index)
+        if asked and self._weights is not None:
+            self._ask(lexicon, words, lexemes, asked)
+
+    def _ask(
+        self,
+        lexicon: Lexicon,
+        words: Sequence[str],
+        lexemes: list[Lexeme],
+        asked: Sequence[int],
+    ) -> None:
+        if self._model is None:
+            assert self._weights is not None
+            self._model = PolyphoneModel(self._weights)
+        sentences, places = _sentences(words)
+        open_words, questions = [], []
+        for index in asked:
+            choices = [c for c in lexicon.choices(lexemes[index]) if self._model.knows(c)]
+            sentence, offset = places[index]
+            if len(choices) > 1 and offset < len(sentences[sentence]):
+                open_words.append(index)
+                questions.append((sentence, offset, choices))
+        if not questions:
+            return
+        needed = sorted({sentence for sentence, _, _ in questions})
+        renumbered = {sentence: number for number, sentence in enumerate(needed)}
+        answers = self._model.probabilities(
+            [sentences[sentence] for sentence in needed],
+            [(renumbered[sentence], offset, choices) for sentence, offset, choices in questions],
+        )
+        for index, (_, _, choices), shares in zip(open_words, questions, answers, strict=True):
+            lexemes[index] = _decided(lexicon, lexemes[index], choices, shares)
+
+
+def _decided(
+    lexicon: Lexicon, lexeme: Lexeme, choices: Sequence[str], shares: Sequence[float]
+) -> Lexeme:
+    share, reading = max(zip(shares, choices, strict=True))
+    if reading == lexeme.reading[0].lower():
+        return lexicon.read_as(lexeme, lexeme.reading, share < CONFIRMS)
+    return lexicon.read_as(lexeme, (reading,), True) if share >= OVERRULES else lexeme
+
+
+def _company(lexicon: Lexicon, words: Sequence[str], index: int) -> Company:
+    before = words[index - 1] if index > 0 else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    return Company(
+        before if HANZI.search(before) else "",
+        after if HANZI.search(after) else "",
+        lexicon.is_verb,
+    )
+
+
+def _sentences(words: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
+    """Give the sentences of a paragraph, and where in them each word begins."""
+    sentences: list[str] = []
+    places: list[tuple[int, int]] = []
+    current = ""
+    for word in words:
+        places.append((len(sentences), len(current)))
+        current += word
+        if word[-1] in _ENDS or len(current) > _LONGEST:
+            sentences.append(current)
+            current = ""
+    sentences.append(current)
+    return sentences, places
