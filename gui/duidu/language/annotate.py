@@ -20,10 +20,11 @@ _SAMPLE = 20_000
 class Language:
     """What every annotation needs and what is loaded once: the dictionary and the word list."""
 
-    def __init__(self, dictionary: Dictionary) -> None:
+    def __init__(self, dictionary: Dictionary, model: bool = True) -> None:
+        """Load the word list; with `model` open readings are also asked of the polyphone model."""
         self._dictionary = dictionary
         self._segmenter = Segmenter(load_words(), NameModel(load_names()))
-        self._counsel = Counsel(built_file("polyphones.npz"))
+        self._counsel = Counsel(built_file("polyphones.npz") if model else None)
 
     def annotator(
         self, article: Article, script: Script | None = None, variety: Variety | None = None

@@ -9,6 +9,7 @@ first reading, so that it must be very sure to overrule that.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from duidu.hanzi import HANZI
@@ -21,7 +22,7 @@ from duidu.language.polyphone import PolyphoneModel
 OVERRULES = 0.95
 CONFIRMS = 0.8
 _ENDS = frozenset("。！？!?；;…\n")
-_LONGEST = 100
+_REACH = 24
 
 
 class Counsel:
@@ -55,24 +56,21 @@ class Counsel:
         if self._model is None:
             assert self._weights is not None
             self._model = PolyphoneModel(self._weights)
-        sentences, places = _sentences(words)
-        open_words, questions = [], []
+        text = "".join(words)
+        starts = [0, *accumulate(map(len, words))]
+        open_words: list[int] = []
+        windows: dict[str, int] = {}
+        questions: list[tuple[int, int, Sequence[str]]] = []
         for index in asked:
             choices = [c for c in lexicon.choices(lexemes[index]) if self._model.knows(c)]
-            sentence, offset = places[index]
-            if len(choices) > 1 and offset < len(sentences[sentence]):
+            if len(choices) > 1:
+                window, offset = _window(text, starts[index])
                 open_words.append(index)
-                questions.append((sentence, offset, choices))
-        if not questions:
-            return
-        needed = sorted({sentence for sentence, _, _ in questions})
-        renumbered = {sentence: number for number, sentence in enumerate(needed)}
-        answers = self._model.probabilities(
-            [sentences[sentence] for sentence in needed],
-            [(renumbered[sentence], offset, choices) for sentence, offset, choices in questions],
-        )
-        for index, (_, _, choices), shares in zip(open_words, questions, answers, strict=True):
-            lexemes[index] = _decided(lexicon, lexemes[index], choices, shares)
+                questions.append((windows.setdefault(window, len(windows)), offset, choices))
+        if questions:
+            answers = self._model.probabilities(list(windows), questions)
+            for index, (_, _, choices), shares in zip(open_words, questions, answers, strict=True):
+                lexemes[index] = _decided(lexicon, lexemes[index], choices, shares)
 
 
 def _decided(
@@ -94,16 +92,14 @@ def _company(lexicon: Lexicon, words: Sequence[str], index: int) -> Company:
     )
 
 
-def _sentences(words: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
-    """Give the sentences of a paragraph, and where in them each word begins."""
-    sentences: list[str] = []
-    places: list[tuple[int, int]] = []
-    current = ""
-    for word in words:
-        places.append((len(sentences), len(current)))
-        current += word
-        if word[-1] in _ENDS or len(current) > _LONGEST:
-            sentences.append(current)
-            current = ""
-    sentences.append(current)
-    return sentences, places
+def _window(text: str, place: int) -> tuple[str, int]:
+    """Give the sentence around a place, at most 24 characters to each side, and the place in it.
+
+    Further away nothing tells how a character is read, and the model's time grows with the length.
+    """
+    start = end = place
+    while start > 0 and place - start < _REACH and text[start - 1] not in _ENDS:
+        start -= 1
+    while end < len(text) and end - place < _REACH and text[end] not in _ENDS:
+        end += 1
+    return text[start : end + 1], place - start

@@ -30,6 +30,7 @@ _DOUBLED_COUNT = 50
 _LONGEST = 12
 # A cut that is less than e^2, seven times, less probable than the best one is a doubt.
 _DOUBT = 2.0
+_NEVER = float("-inf")
 
 Row = list[tuple[int, float]]
 
@@ -56,7 +57,7 @@ class Segmenter:
         self._scores = {count: log(count) - total for count in set(counts.values()) if count > 0}
         self._unknown = -total
         self._doubled = log(_DOUBLED_COUNT) - total
-        self._longest = _longest_by_first(counts)
+        self._longest = _longest_by_beginning(counts)
 
     def surname_of(self, name: str) -> str:
         """Give the surname that a name begins with, or the empty string."""
@@ -72,11 +73,10 @@ class Segmenter:
             return []
         edges = self._edges(text)
         unlisted = self._add_unlisted(text, edges)
-        after = _best_after(edges)
-        before = _best_before(edges)
-        borders = _best_path(edges, after)
-        doubts = _doubtful_places(edges, before, after, borders)
-        return [Segment(a, b, any(doubts[a:b]), (a, b) in unlisted) for a, b in pairwise(borders)]
+        after, ends = _best_after(edges)
+        borders = _best_path(ends)
+        doubts = _doubtful_places(edges, after, borders)
+        return [Segment(a, b, 1 in doubts[a:b], (a, b) in unlisted) for a, b in pairwise(borders)]
 
     def _edges(self, text: str) -> list[Row]:
         """Give for each place the words that start there: their end and log-probability."""
@@ -86,17 +86,19 @@ class Segmenter:
             start, end = match.span()
             edges[start].append((end, self._unknown))
             inside[start + 1 : end] = b"\1" * (end - start - 1)
-        counts, scores, longest = self._counts, self._scores, self._longest
+        counts, scores, longest, unknown = self._counts, self._scores, self._longest, self._unknown
         for start, char in enumerate(text):
             if inside[start]:
                 continue
             row = edges[start]
-            for end in range(start + 1, min(start + longest.get(char, 1), len(text)) + 1):
+            if not inside[start + 1]:
+                count = counts.get(char)
+                row.append((start + 1, scores[count] if count else unknown))
+            last = start + longest.get(text[start : start + 2], 1)
+            for end in range(start + 2, min(last, len(text)) + 1):
                 count = counts.get(text[start:end])
                 if count and not inside[end]:
                     row.append((end, scores[count]))
-            if not row or (row[0][0] != start + 1 and not inside[start + 1]):
-                row.append((start + 1, self._unknown))
         return edges
 
     def _add_unlisted(self, text: str, edges: list[Row]) -> set[tuple[int, int]]:
@@ -113,54 +115,50 @@ class Segmenter:
         return added
 
 
-def _longest_by_first(counts: Mapping[str, int]) -> dict[str, int]:
+def _longest_by_beginning(counts: Mapping[str, int]) -> dict[str, int]:
+    """Give for two characters the length of the longest word that begins with them."""
     longest: dict[str, int] = {}
     for word in counts:
         length = len(word)
-        if length > longest.get(word[0], 0):
-            longest[word[0]] = min(length, _LONGEST)
+        if length > 1 and length > longest.get(word[:2], 1):
+            longest[word[:2]] = min(length, _LONGEST)
     return longest
 
 
-def _best_after(edges: list[Row]) -> list[float]:
-    """Give for each place the log-probability of the best cut of all that follows it."""
+def _best_after(edges: list[Row]) -> tuple[list[float], list[int]]:
+    """Give for each place the log-probability of the best cut of the rest, and its first end."""
     best = [0.0] * (len(edges) + 1)
+    ends = [0] * len(edges)
     for start in range(len(edges) - 1, -1, -1):
         row = edges[start]
-        if row:
-            best[start] = max([score + best[end] for end, score in row])
-    return best
+        if len(row) == 1:
+            ((end, score),) = row
+            best[start], ends[start] = score + best[end], end
+        elif row:
+            best[start], ends[start] = max([(score + best[end], end) for end, score in row])
+    return best, ends
 
 
-def _best_before(edges: list[Row]) -> list[float]:
-    best = [float("-inf")] * (len(edges) + 1)
-    best[0] = 0.0
-    for start, row in enumerate(edges):
-        here = best[start]
-        for end, score in row:
-            if here + score > best[end]:
-                best[end] = here + score
-    return best
-
-
-def _best_path(edges: list[Row], after: list[float]) -> list[int]:
+def _best_path(ends: list[int]) -> list[int]:
     borders = [0]
-    while borders[-1] < len(edges):
-        row = edges[borders[-1]]
-        borders.append(max([(score + after[end], end) for end, score in row])[1])
+    while borders[-1] < len(ends):
+        borders.append(ends[borders[-1]])
     return borders
 
 
-def _doubtful_places(
-    edges: list[Row], before: list[float], after: list[float], borders: list[int]
-) -> bytearray:
+def _doubtful_places(edges: list[Row], after: list[float], borders: list[int]) -> bytearray:
     """Mark the places that a word of a nearly best cut covers and the best cut's words do not."""
     doubtful = bytearray(len(edges))
     floor = after[0] - _DOUBT
+    before = [_NEVER] * (len(edges) + 1)
+    before[0] = 0.0
     chosen = set(pairwise(borders))
     for start, row in enumerate(edges):
         here = before[start]
         for end, score in row:
-            if here + score + after[end] > floor and (start, end) not in chosen:
+            reached = here + score
+            if reached > before[end]:
+                before[end] = reached
+            if reached + after[end] > floor and (start, end) not in chosen:
                 doubtful[start:end] = b"\1" * (end - start)
     return doubtful
