@@ -17,7 +17,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from duidu.article.formats import read_file
-
 from duidu.dictionary.store import Dictionary
 from duidu.language.annotate import Language
 from tests.benchmarks.chain import plain_chain

@@ -1,4 +1,4 @@
-"""Run a module of this folder and tell its peak memory: python -m tests.benchmarks.peak NAME ARGUMENTS."""
+"""Run a module of this folder with its arguments and tell the peak of its memory."""
 
 from __future__ import annotations
 

@@ -157,8 +157,10 @@ def detect(text: str) -> Detection:
     """
     sample = text[:_SAMPLE]
     counts = Counter(char for char in sample if is_hanzi(char))
-    traditional = sum(n for char, n in counts.items() if _opencc("t2s").convert(char) != char)
-    simplified = sum(n for char, n in counts.items() if _opencc("s2tw").convert(char) != char)
+    traditional = sum(
+        n for char, n in counts.items() if simple_forms(char)[:1] not in ((), (char,))
+    )
+    simplified = sum(n for char, n in counts.items() if _form(char, Variety.TAIWAN) != char)
     if traditional <= simplified:
         return Detection(Script.SIMPLIFIED, Variety.TAIWAN)
     return Detection(Script.TRADITIONAL, _variety(sample))
@@ -182,4 +184,4 @@ def _variety(text: str) -> Variety:
 
 @lru_cache(maxsize=32_768)
 def _form(simple: str, variety: Variety) -> str:
-    return to_traditional(simple, variety)
+    return usual_form(simple, variety)
