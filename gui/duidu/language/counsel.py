@@ -69,8 +69,8 @@ class Counsel:
                 questions.append((windows.setdefault(window, len(windows)), offset, choices))
         if questions:
             answers = self._model.probabilities(list(windows), questions)
-            for index, (_, _, choices), shares in zip(open_words, questions, answers, strict=True):
-                lexemes[index] = _decided(lexicon, lexemes[index], choices, shares)
+            for index, question, shares in zip(open_words, questions, answers, strict=True):
+                lexemes[index] = _decided(lexicon, lexemes[index], question[2], shares)
 
 
 def _decided(

@@ -137,9 +137,11 @@ class Pane(QTextEdit):
 
     def height_of(self, number: int) -> float:
         """Give the height of a paragraph's lines."""
-        layout = self.document().findBlockByNumber(number).layout()
-        last = layout.lineCount()
-        return last * block_format(self._paragraphs[number].role, self.pixels()).lineHeight()
+        block = self.document().findBlockByNumber(number)
+        # Layout is lazy: asking for the place of a block brings it up to date.
+        self._rect(block)
+        height = block_format(self._paragraphs[number].role, self.pixels()).lineHeight()
+        return block.layout().lineCount() * height
 
     def pad(self, number: int, extra: float) -> None:
         """Set the space below a paragraph by which the other column is longer."""

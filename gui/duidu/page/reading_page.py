@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollBar, QSizePolicy, QWidget
 
 from duidu.article.model import Field, Paragraph, Role
 from duidu.language.model import AnnotatedParagraph, Script, Variety, Word
@@ -229,6 +229,10 @@ class ReadingPage(QWidget):
         grid.setRowStretch(1, 1)
         for script in Script:
             self._labels[script].setObjectName("columnLabel")
+            # A long label never makes its column wider than the other.
+            self._labels[script].setSizePolicy(
+                QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+            )
             self._panes[script].setObjectName(f"{script.value}Pane")
         grid.addWidget(self._bar, 1, 3)
         grid.addWidget(self._fold, 2, 0, 1, 4, Qt.AlignmentFlag.AlignHCenter)
