@@ -69,7 +69,7 @@ def test_readings_never_overlap_their_neighbours(page, spin, size):
             annotated = page.annotated_paragraphs()[number]
             pane._ruby_runs(number, block, annotated)
             font = pane._ruby_fonts[1.0]
-            found = list(readings(block, annotated, script, pane._positions[number]))
+            found = list(readings(block, annotated, script, pane._text.positions[number]))
             assert found
             ends = {}
             for text, room in found:
@@ -86,7 +86,7 @@ def test_a_word_that_breaks_has_each_syllable_over_its_own_hanzi(page, spin):
     pane = page.pane(Script.TRADITIONAL)
     block = pane.document().findBlockByNumber(3)
     annotated = page.annotated_paragraphs()[3]
-    found = list(readings(block, annotated, Script.TRADITIONAL, pane._positions[3]))
+    found = list(readings(block, annotated, Script.TRADITIONAL, pane._text.positions[3]))
     spoken = [word for word in annotated.words if word.reading]
     # Broken words give more than one part, and no syllable is lost or doubled.
     assert len(found) > len(spoken)
@@ -126,7 +126,7 @@ def test_both_halves_of_each_character_hit_their_word(page, script):
         left, right = line_x(line, position), line_x(line, position + 1)
         if right - left < 4:
             continue
-        expected = annotated.word_at(script, pane._positions[3].offset(position))
+        expected = annotated.word_at(script, pane._text.positions[3].offset(position))
         for x in (left + 2, right - 2):
             y = origin.y() + line.y() + line.ascent() - 6 - pane.verticalScrollBar().value()
             assert pane.place_at(QPoint(round(origin.x() + x), round(y))) == (3, expected)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
@@ -15,14 +14,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from duidu.article.model import Field, Paragraph, Role
+from duidu.article.model import Field, Paragraph
 from duidu.language.model import AnnotatedParagraph, Script, Variety
+from duidu.page.column_text import ColumnText, TextStyle
 from duidu.page.fonts import LETTER_SPACING, HanziFonts
 from duidu.page.measures import (
     EDGE,
@@ -31,10 +30,8 @@ from duidu.page.measures import (
     RUBY_GAP,
     RUBY_SIZE,
     block_format,
-    char_format,
     measure,
 )
-from duidu.page.positions import Positions
 from duidu.page.ruby import RubyFont, Squeezed, line_x, readings
 from duidu.page.settings import PageSettings
 
@@ -57,9 +54,8 @@ class Pane(QTextEdit):
         self._settings = PageSettings()
         self._variety = Variety.TAIWAN
         self._paragraphs: Sequence[Paragraph] = ()
-        self._positions: list[Positions] = []
+        self._text = ColumnText(self.document())
         self._annotated: list[AnnotatedParagraph | None] = []
-        self._fields: list[Field] = []
         self._ruby: dict[int, list[Squeezed]] = {}
         self._ruby_fonts: dict[float, RubyFont] = {}
         self._pressed: QPoint | None = None
@@ -84,19 +80,10 @@ class Pane(QTextEdit):
     ) -> None:
         """Show the source text of a section, one block a paragraph."""
         self._paragraphs, self._variety = paragraphs, variety
-        self._positions = [Positions(paragraph.text) for paragraph in paragraphs]
         self._annotated = [None] * len(paragraphs)
-        self._fields = list(fields)
         self.current = self.hovered = None
-        self.document().clear()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for number, paragraph in enumerate(paragraphs):
-            if number:
-                cursor.insertBlock()
-            cursor.insertText(_one_block(paragraph.text))
-        cursor.endEditBlock()
-        self._format_all()
+        self._text.fill(paragraphs, fields)
+        self._text.dress(self._style())
         self._fold()
 
     def apply(self, settings: PageSettings) -> None:
@@ -106,7 +93,7 @@ class Pane(QTextEdit):
         self.forget_layout()
         if (before.point_size, before.theme) != (settings.point_size, settings.theme):
             self._ruby_fonts.clear()
-            self._format_all()
+            self._text.dress(self._style())
         if before.furniture_open != settings.furniture_open:
             self._fold()
         self.viewport().update()
@@ -114,16 +101,7 @@ class Pane(QTextEdit):
     def annotate(self, number: int, annotated: AnnotatedParagraph) -> None:
         """Give a paragraph its words; a derived column gets its own text."""
         self._annotated[number] = annotated
-        text = annotated.text(self.script)
-        block = self.document().findBlockByNumber(number)
-        if block.text() != _one_block(text):
-            self._positions[number] = Positions(text)
-            cursor = QTextCursor(block)
-            cursor.movePosition(
-                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-            )
-            cursor.insertText(_one_block(text), self._char_format(number))
-            self._space(number)
+        self._text.replace(number, annotated.text(self.script))
         self._ruby.pop(number, None)
         self.viewport().update()
 
@@ -180,7 +158,7 @@ class Pane(QTextEdit):
         position = self._position_at(block, QPointF(point.x(), y))
         if position < 0:
             return None
-        index = annotated.word_at(self.script, self._positions[number].offset(position))
+        index = annotated.word_at(self.script, self._text.positions[number].offset(position))
         return (number, index) if index >= 0 else None
 
     def rects_of(self, mark: Mark) -> list[QRectF]:
@@ -191,7 +169,7 @@ class Pane(QTextEdit):
         if annotated is None or not block.isVisible():
             return []
         start, end = (
-            self._positions[number].position(o) for o in annotated.span(self.script, index)
+            self._text.positions[number].position(o) for o in annotated.span(self.script, index)
         )
         origin = self._rect(block).topLeft() - QPointF(0, self.verticalScrollBar().value())
         return [rect.translated(origin) for rect in self._word_rects(block, start, end)]
@@ -232,61 +210,13 @@ class Pane(QTextEdit):
         """Give the size in pixels of the hanzi of one paragraph."""
         return self.pixels() * measure(self._paragraphs[number].role).size
 
-    def _char_format(self, number: int) -> QTextCharFormat:
+    def _style(self) -> TextStyle:
         theme = self._settings.theme
-        role = self._paragraphs[number].role
-        return char_format(self._hanzi_font(), role, theme.ink, theme.quiet_ink)
-
-    def _format_all(self) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for number, paragraph in enumerate(self._paragraphs):
-            cursor.setPosition(self.document().findBlockByNumber(number).position())
-            cursor.movePosition(
-                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-            )
-            cursor.setBlockFormat(block_format(paragraph.role, self.pixels()))
-            cursor.setCharFormat(self._char_format(number))
-            cursor.setBlockCharFormat(self._char_format(number))
-            self._space(number)
-        cursor.endEditBlock()
-        self.forget_layout()
-
-    def _space(self, number: int) -> None:
-        """Space what uniform letter spacing spaces badly; the text stays as it is.
-
-        Half-width punctuation keeps to the hanzi before it, and the fields of a byline stand apart.
-        """
-        text = self._paragraphs[number].text
-        size = self._size(number)
-        for match in _HALF_WIDTH.finditer(text):
-            self._set_spacing(number, match.start(), size * 0.06)
-            self._set_spacing(number, match.start() + 1, size * 0.45)
-        if self._paragraphs[number].role is Role.BYLINE:
-            for field in self._fields:
-                if field.paragraph == number and field.start > 0:
-                    self._set_spacing(number, field.start - 1, size * 1.6)
-
-    def _set_spacing(self, number: int, offset: int, pixels: float) -> None:
-        """Set the space after one character."""
-        block = self.document().findBlockByNumber(number)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(block.position() + self._positions[number].position(offset))
-        cursor.movePosition(
-            QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor
-        )
-        form = QTextCharFormat()
-        form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-        form.setFontLetterSpacing(pixels)
-        cursor.mergeCharFormat(form)
+        return TextStyle(self._hanzi_font(), self.pixels(), theme.ink, theme.quiet_ink)
 
     def _fold(self) -> None:
         """Hide or show the furniture."""
-        opened = self._settings.furniture_open
-        for number, paragraph in enumerate(self._paragraphs):
-            if paragraph.role is Role.FURNITURE:
-                self.document().findBlockByNumber(number).setVisible(opened)
-        self.document().markContentsDirty(0, self.document().characterCount())
+        self._text.fold(not self._settings.furniture_open)
         self.viewport().update()
 
     def _rect(self, block: QTextBlock) -> QRectF:
@@ -400,7 +330,7 @@ class Pane(QTextEdit):
         if scale not in self._ruby_fonts:
             points = self._settings.point_size * scale * RUBY_SIZE
             self._ruby_fonts[scale] = RubyFont(self._fonts.ruby_font(points))
-        found = readings(block, annotated, self.script, self._positions[number])
+        found = readings(block, annotated, self.script, self._text.positions[number])
         baseline = -(HANZI_ASCENT + RUBY_GAP) * size
         return self._ruby_fonts[scale].runs(found, baseline, LETTER_SPACING * size)
 
@@ -415,7 +345,7 @@ class Pane(QTextEdit):
         pen = QPen(QColor(self._settings.theme.doubt), max(1.0, self.pixels() / 18))
         pen.setStyle(Qt.PenStyle.DotLine)
         painter.setPen(pen)
-        positions = self._positions[number]
+        positions = self._text.positions[number]
         for index, word in enumerate(annotated.words):
             if word.guessed:
                 start, end = (positions.position(o) for o in annotated.span(self.script, index))
@@ -495,12 +425,3 @@ class Pane(QTextEdit):
 
 
 # Half-width punctuation between hanzi: the hanzi, then the sign.
-_HALF_WIDTH = re.compile(r"[\u3400-\u9fff](?=[,:;!?.][^\x00-\x7f])")
-
-
-def _one_block(text: str) -> str:
-    """Keep a paragraph in one block: Qt would start a new one at a line separator."""
-    return text.translate(_BREAKS)
-
-
-_BREAKS = dict.fromkeys((10, 11, 12, 13, 133, 8232, 8233, 64976, 64977), " ")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from duidu.article.model import Field, Section
+from duidu.article.model import Field, Role, Section
 from duidu.window.jobs import Job, JobPool
 from duidu.window.loading import OpenArticle, Source, open_source
 
@@ -60,8 +60,11 @@ class Reading(QObject):
         """Load the language part before it is needed."""
         self._jobs.start(Job(lambda ticket: self._language(), lambda _: None, self._on_warm_failed))
 
-    def open(self, source: Source, section: int = 0) -> None:
-        """Open something; what was on its way before is cancelled."""
+    def open(self, source: Source, section: int | None = None) -> None:
+        """Open something at a section, or at the first that is more than furniture.
+
+        What was on its way before is cancelled.
+        """
         self._drop_job()
         self._job = Job(
             lambda ticket: open_source(source, self._language, ticket),
@@ -113,10 +116,12 @@ class Reading(QObject):
             self._job.cancel()
             self._job = None
 
-    def _on_opened(self, opened: OpenArticle, section: int) -> None:
+    def _on_opened(self, opened: OpenArticle, section: int | None) -> None:
         self._job = None
         self._open = opened
-        self._section = min(section, len(opened.article.sections) - 1)
+        sections = opened.article.sections
+        wanted = _first_with_text(sections) if section is None else section
+        self._section = min(wanted, len(sections) - 1)
         self.opened.emit(opened)
         self.section_changed.emit(self._section)
 
@@ -126,3 +131,11 @@ class Reading(QObject):
 
     def _on_warm_failed(self, error: Exception) -> None:
         self.failed.emit(Source(), error)
+
+
+def _first_with_text(sections: Sequence[Section]) -> int:
+    """Give the index of the first section that is not furniture alone, or 0."""
+    for index, section in enumerate(sections):
+        if any(paragraph.role is not Role.FURNITURE for paragraph in section.paragraphs):
+            return index
+    return 0
