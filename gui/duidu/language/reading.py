@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pypinyin import Style, pinyin
 
-from duidu.hanzi import HANZI, count_hanzi, fold_radicals
+from duidu.hanzi import HANZI, count_hanzi
 
 # What stands for the syllable of a hanzi that nothing knows how to read.
 UNKNOWN = "?"
@@ -18,7 +18,7 @@ def phrase_reading(word: str) -> tuple[str, ...]:
 
     pypinyin's phrases decide as far as they reach, its single characters for the rest.
     """
-    hanzi = "".join(HANZI.findall(fold_radicals(word)))
+    hanzi = "".join(HANZI.findall(word))
     if not hanzi:
         return ()
     syllables = tuple(row[0] for row in pinyin(hanzi, style=Style.TONE, errors=_unknown))
