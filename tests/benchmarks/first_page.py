@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from duidu.article.formats import read_file
-
 from duidu.dictionary.store import Dictionary
 from duidu.language.annotate import Language
 
