@@ -8,7 +8,7 @@ from pathlib import Path
 import duidu
 
 ROOT = Path(duidu.__file__).parent
-# Whom each part may import besides itself and the ground (duidu.errors, duidu.hanzi, resources).
+# Whom each part may import besides itself and the ground.
 ALLOWED = {
     "article": set(),
     "dictionary": set(),
@@ -18,7 +18,7 @@ ALLOWED = {
     "page": {"article", "language", "dictionary", "study"},
     "window": {"article", "language", "dictionary", "study", "export", "page"},
 }
-GROUND = {"errors", "hanzi", "resources"}
+GROUND = {"errors", "folders", "hanzi", "resources"}
 QT = {"page", "window", "app.py"}
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from duidu.article.model import Article, Paragraph
 from duidu.dictionary.store import Dictionary, built_file
 from duidu.dictionary.words import load_names, load_words
 from duidu.hanzi import fold_radicals
+from duidu.language.choice import Choice, Choices, no_choices, recut
 from duidu.language.conversion import traditional_forms
 from duidu.language.counsel import Counsel
-from duidu.language.lexeme import Lexeme, Lexicon
+from duidu.language.lexeme import Alternatives, Lexeme, Lexicon
 from duidu.language.model import AnnotatedParagraph, Guess, Script, Variety, Word
 from duidu.language.names import TITLES, NameModel
 from duidu.language.script import Detection, detect, to_simplified, to_traditional
@@ -60,7 +64,9 @@ class Annotator:
         segmenter: Segmenter,
         detection: Detection,
         counsel: Counsel,
+        choices: Choices = no_choices,
     ) -> None:
+        self.choices = choices
         self.script = detection.script
         self.variety = detection.variety
         self._segmenter = segmenter
@@ -77,6 +83,9 @@ class Annotator:
         derived = self.script is Script.TRADITIONAL
         simplified = to_simplified(text, self.variety) if derived else text
         spans = self._segmenter.cut(fold_radicals(simplified))
+        chosen = list(self.choices(paragraph, [0, *(span.end for span in spans)]))
+        if chosen:
+            spans = _recut(spans, chosen)
         words = [simplified[span.start : span.end] for span in spans]
         named = self._names(words, spans)
         if derived:
@@ -87,11 +96,34 @@ class Annotator:
             plain = to_traditional(text, self.variety)
             forms = [plain[span.start : span.end] for span in spans]
         self._counsel.settle(self._lexicon, words, lexemes)
+        corrected = self._apply(chosen, spans, lexemes) if chosen else frozenset()
         found = tuple(
-            _word(span, lexeme, form)
-            for span, lexeme, form in zip(spans, lexemes, forms, strict=True)
+            _word(span, lexeme, form, index in corrected)
+            for index, (span, lexeme, form) in enumerate(zip(spans, lexemes, forms, strict=True))
         )
         return AnnotatedParagraph(text, paragraph.role, self.script, found, paragraph.continues)
+
+    def _apply(
+        self, chosen: Sequence[Choice], spans: Sequence[Segment], lexemes: list[Lexeme]
+    ) -> frozenset[int]:
+        """Put what the reader chose into the lexemes, in place; give the indexes of those words."""
+        pieces = {}
+        for choice in chosen:
+            place = choice.start
+            for piece in choice.pieces:
+                pieces[place] = piece
+                place += piece.length
+        indexes = [index for index, span in enumerate(spans) if span.start in pieces]
+        for index in indexes:
+            piece = pieces[spans[index].start]
+            lexemes[index] = self._lexicon.choose(
+                lexemes[index], self.script is Script.TRADITIONAL, piece
+            )
+        return frozenset(indexes)
+
+    def alternatives(self, word: Word) -> Alternatives:
+        """Give what else a word could be."""
+        return self._lexicon.alternatives(word)
 
     def _from_traditional(
         self, forms: list[str], words: list[str], named: set[int]
@@ -122,12 +154,29 @@ class Annotator:
         return found
 
 
-def _word(span: Segment, lexeme: Lexeme, plain: str) -> Word:
+def _recut(spans: Sequence[Segment], chosen: Sequence[Choice]) -> list[Segment]:
+    """Cut where the reader wants it; what was left as it was keeps its doubts."""
+    known = {(span.start, span.end): span for span in spans}
+    borders = recut([0, *(span.end for span in spans)], chosen)
+    return [known.get(pair, Segment(*pair, False)) for pair in pairwise(borders)]
+
+
+def _word(span: Segment, lexeme: Lexeme, plain: str, corrected: bool) -> Word:
     """Put a lexeme into its place; `plain` is what OpenCC has there on the traditional side."""
     traditional, simplified, reading, gloss, entries, guessed = lexeme
-    if span.doubtful and reading:
+    if corrected:
+        guessed = ()
+    elif span.doubtful and reading:
         guessed = (Guess.SEGMENTATION, *guessed)
-    overruled = plain != traditional
     return Word(
-        span.start, span.end, traditional, simplified, reading, gloss, entries, guessed, overruled
+        span.start,
+        span.end,
+        traditional,
+        simplified,
+        reading,
+        gloss,
+        entries,
+        guessed,
+        plain != traditional,
+        corrected,
     )

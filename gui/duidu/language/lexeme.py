@@ -13,9 +13,10 @@ from duidu.dictionary.entry import Entry, is_surname
 from duidu.dictionary.gloss import gloss_of
 from duidu.dictionary.store import Dictionary
 from duidu.hanzi import HANZI, count_hanzi, fold_radicals
+from duidu.language.choice import Piece
 from duidu.language.conversion import word_form
-from duidu.language.model import Guess, Variety
-from duidu.language.reading import phrase_reading
+from duidu.language.model import Guess, Variety, Word
+from duidu.language.reading import known_readings, phrase_reading
 from duidu.language.script import characters, localize, simple_forms, usual_form
 
 # One character alone, though OpenCC knows several forms: the others live in compounds only
@@ -41,6 +42,18 @@ class Lexeme(NamedTuple):
     gloss: str
     entries: int
     guessed: tuple[Guess, ...]
+
+
+class Alternatives(NamedTuple):
+    """What else a word could be: other readings with their glosses, other forms of its other side.
+
+    `cuts` has the other words that its characters make, each a list of parts.
+    """
+
+    readings: tuple[tuple[tuple[str, ...], str], ...]
+    traditional: tuple[str, ...]
+    simplified: tuple[str, ...]
+    cuts: tuple[tuple[str, ...], ...]
 
 
 class Lexicon:
@@ -86,6 +99,53 @@ class Lexicon:
         others = tuple(guess for guess in lexeme.guessed if guess is not Guess.READING)
         guessed = (Guess.READING, *others) if doubt else others
         return lexeme._replace(reading=reading, gloss=gloss, guessed=guessed)
+
+    def choose(self, lexeme: Lexeme, from_traditional: bool, piece: Piece) -> Lexeme:
+        """Give a lexeme as the reader wants it."""
+        if piece.name:
+            simplified = lexeme.simplified
+            form = lexeme.traditional if from_traditional else self.name_form(simplified)
+            lexeme = self.name(form, simplified)
+        if piece.form is not None and from_traditional:
+            lexeme = self.from_traditional(lexeme.traditional, piece.form)
+        elif piece.form is not None:
+            entries = self._dictionary.entries(fold_radicals(lexeme.simplified))
+            lexeme = self._lexeme(piece.form, lexeme.simplified, entries, [])
+        if piece.reading is not None:
+            lexeme = self.read_as(lexeme, piece.reading, False)
+        return lexeme
+
+    def alternatives(self, word: Word) -> Alternatives:
+        """Give what else a word could be, by the dictionary and by OpenCC's tables."""
+        entries = self._dictionary.entries(fold_radicals(word.simplified))
+        length = count_hanzi(word.simplified)
+        readings: dict[tuple[str, ...], str] = {}
+        for entry in entries:
+            if len(entry.reading) == length:
+                readings.setdefault(entry.reading, self._gloss((entry,)))
+        if length == 1:
+            for reading in known_readings(word.simplified):
+                if not any(_same(known, (reading,)) for known in readings):
+                    readings[(reading,)] = ""
+        forms = self._forms(entries)
+        if len(word.simplified) == 1:
+            forms += [
+                localize(form, self._variety) for form in characters().get(word.simplified, ())
+            ]
+        return Alternatives(
+            readings=tuple(
+                (r, gloss) for r, gloss in readings.items() if not _same(r, word.reading)
+            ),
+            traditional=tuple(dict.fromkeys(f for f in forms if f != word.traditional)),
+            simplified=tuple(f for f in simple_forms(word.traditional) if f != word.simplified),
+            cuts=self._cuts(word.simplified),
+        )
+
+    def _cuts(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """Give the ways to cut a word into two that the dictionary has."""
+        pairs = ((word[:place], word[place:]) for place in range(1, len(word)))
+        entries = self._dictionary.entries
+        return tuple(pair for pair in pairs if entries(pair[0]) and entries(pair[1]))
 
     def is_verb(self, word: str) -> bool:
         """Tell whether the dictionary explains a simplified word as a verb first."""

@@ -50,7 +50,7 @@ class Word(NamedTuple):
     `reading` has one syllable a hanzi, with tone marks; it is empty for spaces, punctuation and
     other text without hanzi. `gloss` is the first sense of the best entry, `entries` how many
     the dictionary has. `overruled` says that the derived form is not what OpenCC makes of the
-    whole paragraph.
+    whole paragraph, `corrected` that the reader chose the word.
     """
 
     start: int
@@ -62,6 +62,7 @@ class Word(NamedTuple):
     entries: int = 0
     guessed: tuple[Guess, ...] = ()
     overruled: bool = False
+    corrected: bool = False
 
     def form(self, script: Script) -> str:
         """Give the word in one script."""

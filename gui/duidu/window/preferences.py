@@ -7,9 +7,9 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 
-from platformdirs import user_config_path
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from duidu.folders import preferences_folder
 from duidu.page.settings import Columns, PageSettings
 from duidu.page.theme import DARK, LIGHT, Theme
 
@@ -79,7 +79,7 @@ class Preferences:
 
 def default_path() -> Path:
     """Give the file that keeps the choices of this person."""
-    return user_config_path("duidu", appauthor=False) / "duidu.ini"
+    return preferences_folder() / "duidu.ini"
 
 
 class PreferenceStore(QObject):

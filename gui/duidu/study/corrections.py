@@ -1,0 +1,319 @@
+"""Corrections: choices of the reader's that overrule the program, and where they hold.
+
+A correction is kept with the text that it is about, in both scripts, and is applied only where that
+text stands and begins and ends with a word. One that holds at a single place is anchored by what
+stands around it in the source: it is found again after an edit elsewhere in the document, and where
+its surroundings are gone it is kept and not applied.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from duidu.article.model import Article, Paragraph
+from duidu.errors import DuiduError
+from duidu.language.choice import Choice, Piece
+from duidu.language.model import Script
+from duidu.study.memory import Memory
+
+# So many characters of the source before and after a place tell it from others.
+SURROUNDINGS = 24
+_COLUMNS = "id, scope, path, signature, traditional, simplified, before, after, place, pieces"
+_FORMAT = "duidu-corrections"
+
+
+class Scope(StrEnum):
+    """Where a correction holds."""
+
+    HERE = "here"
+    DOCUMENT = "document"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """How an article is known again: by its path, or by how it begins."""
+
+    path: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the reader chose for a text. `place` is a code point in the document's joined source.
+
+    `traditional` and `simplified` are the text as the reader wants it in both scripts, of equal
+    length. `id` is 0 for a correction that is not kept yet.
+    """
+
+    scope: Scope
+    document: Document
+    traditional: str
+    simplified: str
+    pieces: tuple[Piece, ...]
+    before: str = ""
+    after: str = ""
+    place: int = 0
+    id: int = 0
+
+    def text(self, script: Script) -> str:
+        """Give the corrected text as the source has it."""
+        return self.traditional if script is Script.TRADITIONAL else self.simplified
+
+    def pieces_for(self, script: Script) -> tuple[Piece, ...]:
+        """Give the pieces for a source in one script: a chosen form is that of the other side."""
+        other, start, pieces = self.text(script.other), 0, []
+        for piece in self.pieces:
+            end = start + piece.length
+            pieces.append(piece if piece.form is None else replace(piece, form=other[start:end]))
+            start = end
+        return tuple(pieces)
+
+
+class SharedFileError(DuiduError):
+    """A file of corrections cannot be read."""
+
+
+def document_of(article: Article, path: Path | None) -> Document:
+    """Tell a document by its path and by its first three paragraphs."""
+    beginning = "\n".join(p.text for _, p in zip(range(3), article.paragraphs(), strict=False))
+    signature = hashlib.sha256(beginning.encode("utf-8", "replace")).hexdigest()[:32]
+    return Document(str(path.resolve()) if path else "", signature)
+
+
+class Corrections:
+    """The corrections that are kept in the reader's memory."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def add(self, correction: Correction) -> Correction:
+        """Keep a correction, in place of an older one about the same text and scope."""
+        with self._memory.transaction() as connection:
+            for old in self._same(correction):
+                connection.execute("DELETE FROM corrections WHERE id = ?", (old.id,))
+            cursor = connection.execute(
+                "INSERT INTO corrections (scope, path, signature, traditional, simplified,"
+                " before, after, place, pieces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                _row(correction),
+            )
+            return replace(correction, id=cursor.lastrowid or 0)
+
+    def remove(self, correction: Correction) -> None:
+        """Forget a correction."""
+        with self._memory.transaction() as connection:
+            connection.execute("DELETE FROM corrections WHERE id = ?", (correction.id,))
+
+    def all(self) -> list[Correction]:
+        """Give every correction, the oldest first."""
+        rows = self._memory.read(f"SELECT {_COLUMNS} FROM corrections ORDER BY id")  # noqa: S608
+        return [_correction(row) for row in rows]
+
+    def of(self, document: Document) -> list[Correction]:
+        """Give the corrections that may hold in a document, the most general first."""
+        rows = self._memory.read(
+            f"SELECT {_COLUMNS} FROM corrections WHERE scope = 'always'"  # noqa: S608
+            " OR (path = ? AND path != '') OR signature = ?"
+            " ORDER BY CASE scope WHEN 'always' THEN 0 WHEN 'document' THEN 1 ELSE 2 END, id",
+            (document.path, document.signature),
+        )
+        return [_correction(row) for row in rows]
+
+    def export(self, path: Path) -> int:
+        """Write the corrections that hold always to a file that can be shared; give their count."""
+        kept = [one for one in self.all() if one.scope is Scope.ALWAYS]
+        shared = {"format": _FORMAT, "version": 1, "corrections": [_shared(one) for one in kept]}
+        text = json.dumps(shared, ensure_ascii=False, indent=1) + "\n"
+        temporary = path.with_name(f".{path.name}.new")
+        try:
+            temporary.write_text(text, "utf-8")
+            temporary.replace(path)
+        except OSError as error:
+            raise SharedFileError(f"{path.name} was not written: {error.strerror}.") from error
+        return len(kept)
+
+    def import_file(self, path: Path) -> int:
+        """Take over the corrections of a shared file; give how many. Raises SharedFileError."""
+        try:
+            shared = json.loads(path.read_text("utf-8"))
+            found = [_from_shared(one) for one in shared["corrections"]]
+            known = shared["format"] == _FORMAT and shared["version"] == 1
+        except OSError as error:
+            raise SharedFileError(f"{path.name} cannot be read: {error.strerror}.") from error
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise SharedFileError(f"{path.name} is not a file of corrections.") from error
+        if not known:
+            raise SharedFileError(f"{path.name} is not a file of corrections that Duidu can read.")
+        for correction in found:
+            self.add(correction)
+        return len(found)
+
+    def _same(self, correction: Correction) -> list[Correction]:
+        """Give what a correction takes the place of."""
+        found = [one for one in self.of(correction.document) if one.scope is correction.scope]
+        if correction.scope is Scope.HERE:
+            end = correction.place + len(correction.traditional)
+            return [
+                one
+                for one in found
+                if one.place < end and correction.place < one.place + len(one.traditional)
+            ]
+        texts = (correction.traditional, correction.simplified)
+        return [one for one in found if (one.traditional, one.simplified) == texts]
+
+
+class PlacedCorrections:
+    """The corrections of one open article, each put to its paragraphs.
+
+    Call it as `Choices` of the article's annotator.
+    """
+
+    def __init__(self, article: Article, script: Script, corrections: Iterable[Correction]) -> None:
+        self._script = script
+        self._general: list[Correction] = []
+        self._here: defaultdict[int, list[Choice]] = defaultdict(list)
+        self.lost: list[Correction] = []
+        self._places = SourcePlaces(article)
+        for correction in corrections:
+            if correction.scope is Scope.HERE:
+                self._anchor(correction)
+            else:
+                self._general.append(correction)
+
+    def __call__(self, paragraph: Paragraph, borders: Sequence[int]) -> list[Choice]:
+        """Give the choices for a paragraph, the most particular first where they overlap."""
+        chosen = list(self._here.get(id(paragraph), ()))
+        edges = set(borders)
+        for correction in reversed(self._general):
+            text = correction.text(self._script)
+            start = paragraph.text.find(text)
+            while start >= 0:
+                choice = Choice(start, correction.pieces_for(self._script))
+                if start in edges and start + len(text) in edges and _is_free(choice, chosen):
+                    chosen.append(choice)
+                start = paragraph.text.find(text, start + 1)
+        return chosen
+
+    def _anchor(self, correction: Correction) -> None:
+        place = self._places.find(correction, self._script)
+        if place is None:
+            self.lost.append(correction)
+            return
+        paragraph, start = place
+        choices = self._here[id(paragraph)]
+        choice = Choice(start, correction.pieces_for(self._script))
+        if _is_free(choice, choices):
+            choices.append(choice)
+
+
+def _is_free(choice: Choice, taken: Iterable[Choice]) -> bool:
+    return all(choice.end <= one.start or one.end <= choice.start for one in taken)
+
+
+class SourcePlaces:
+    """Where the paragraphs of an article stand in its joined source."""
+
+    def __init__(self, article: Article) -> None:
+        self._paragraphs = list(article.paragraphs())
+        self._starts: list[int] = []
+        length = 0
+        for paragraph in self._paragraphs:
+            self._starts.append(length)
+            length += len(paragraph.text) + 1
+        self._text = "\n".join(paragraph.text for paragraph in self._paragraphs)
+
+    def surroundings(self, paragraph: Paragraph, start: int, end: int) -> tuple[str, str, int]:
+        """Give what stands before and after a stretch of a paragraph, and its place."""
+        index = next(i for i, one in enumerate(self._paragraphs) if one is paragraph)
+        place = self._starts[index] + start
+        after = place + end - start
+        before = self._text[max(0, place - SURROUNDINGS) : place]
+        return before, self._text[after : after + SURROUNDINGS], place
+
+    def find(self, correction: Correction, script: Script) -> tuple[Paragraph, int] | None:
+        """Find the place of a correction again by its surroundings, or give None.
+
+        Where they occur more than once, the occurrence at the place of old is taken, if there is
+        one; another might not be what the reader meant.
+        """
+        text = correction.text(script)
+        wanted = correction.before + text + correction.after
+        hits, start = [], self._text.find(wanted)
+        while start >= 0:
+            hits.append(start + len(correction.before))
+            start = self._text.find(wanted, start + 1)
+        if len(hits) > 1:
+            hits = [hit for hit in hits if hit == correction.place]
+        return self._paragraph_at(hits[0]) if hits else None
+
+    def _paragraph_at(self, place: int) -> tuple[Paragraph, int]:
+        index = bisect_right(self._starts, place) - 1
+        return self._paragraphs[index], place - self._starts[index]
+
+
+def _row(one: Correction) -> tuple[object, ...]:
+    pieces = json.dumps([asdict(piece) for piece in one.pieces], ensure_ascii=False)
+    document = Document("", "") if one.scope is Scope.ALWAYS else one.document
+    return (
+        one.scope.value,
+        document.path,
+        document.signature,
+        one.traditional,
+        one.simplified,
+        one.before,
+        one.after,
+        one.place,
+        pieces,
+    )
+
+
+def _correction(row: tuple[Any, ...]) -> Correction:
+    number, scope, path, signature, traditional, simplified, before, after, place, pieces = row
+    return Correction(
+        Scope(scope),
+        Document(path, signature),
+        traditional,
+        simplified,
+        tuple(_piece(one) for one in json.loads(pieces)),
+        before,
+        after,
+        place,
+        number,
+    )
+
+
+def _piece(found: dict[str, Any]) -> Piece:
+    reading = found["reading"]
+    return Piece(
+        int(found["length"]),
+        None if found["form"] is None else str(found["form"]),
+        None if reading is None else tuple(map(str, reading)),
+        bool(found["name"]),
+    )
+
+
+def _shared(one: Correction) -> dict[str, Any]:
+    return {
+        "traditional": one.traditional,
+        "simplified": one.simplified,
+        "pieces": [asdict(piece) for piece in one.pieces],
+    }
+
+
+def _from_shared(found: dict[str, Any]) -> Correction:
+    traditional, simplified = str(found["traditional"]), str(found["simplified"])
+    pieces = tuple(_piece(one) for one in found["pieces"])
+    length = sum(piece.length for piece in pieces)
+    if not pieces or min(p.length for p in pieces) < 1 or length != len(traditional):
+        raise ValueError("the pieces do not make up the text")
+    if len(simplified) != length:
+        raise ValueError("the two scripts do not correspond")
+    return Correction(Scope.ALWAYS, Document("", ""), traditional, simplified, pieces)
