@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from duidu import __version__
 from duidu.dictionary.store import Dictionary
+from duidu.folders import memory_path
 from duidu.language.model import Script, Variety
 from duidu.page.fonts import HanziFonts
+from duidu.study.corrections import Corrections
+from duidu.study.memory import KeepingError, Memory
 from duidu.window.icons import application_icon
 from duidu.window.loading import LanguageShelf, Source
 from duidu.window.main_window import MainWindow
@@ -42,6 +45,7 @@ def run_window(
     window = build_window(
         PreferenceStore(None if screenshot else default_path()),
         ThemeChoice(theme) if theme else ThemeChoice.LIGHT if screenshot else None,
+        None if screenshot else memory_path(),
     )
     if size is not None:
         window.resize(*size)
@@ -55,12 +59,31 @@ def run_window(
     return application.exec()
 
 
-def build_window(store: PreferenceStore, theme: ThemeChoice | None = None) -> MainWindow:
-    """Build the main window; needs a QApplication. Raises DictionaryError."""
+def build_window(
+    store: PreferenceStore, theme: ThemeChoice | None = None, memory_file: Path | None = None
+) -> MainWindow:
+    """Build the main window; needs a QApplication. Raises DictionaryError.
+
+    Without a path the reader's corrections are kept in this process alone.
+    """
     fonts = HanziFonts()
     QApplication.setFont(fonts.interface_font())
     dictionary = Dictionary()
-    return MainWindow(fonts, dictionary, LanguageShelf(dictionary).take, store, theme)
+    memory, failure = _memory(memory_file)
+    window = MainWindow(
+        fonts, dictionary, LanguageShelf(dictionary).take, store, Corrections(memory), theme
+    )
+    if failure is not None:
+        window.show_failure(failure)
+    return window
+
+
+def _memory(path: Path | None) -> tuple[Memory, KeepingError | None]:
+    """Open the reader's memory; without it corrections hold until the window closes."""
+    try:
+        return Memory(path), None
+    except KeepingError as error:
+        return Memory(None), error
 
 
 def _do_without_display() -> None:

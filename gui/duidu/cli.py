@@ -14,11 +14,15 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from duidu import __version__
 from duidu.errors import DuiduError
 from duidu.language.model import Script, Variety
+
+if TYPE_CHECKING:
+    from duidu.article.model import Article
+    from duidu.language.choice import Choices
 
 _VARIETIES = [variety.value for variety in Variety]
 
@@ -164,6 +168,8 @@ def _annotate(arguments: Sequence[str]) -> int:
     else:
         article = read_file(Path(options.file), encoding=options.encoding)
     annotator = Language(Dictionary()).annotator(article, options.script, options.variety)
+    path = None if options.file == "-" else Path(options.file)
+    annotator.choices = _kept_choices(article, path, annotator.script)
     annotated = AnnotatedArticle(article, annotator.annotate, annotator.script, annotator.variety)
     writer = WRITERS[options.format]
     if options.output == "-":
@@ -172,6 +178,23 @@ def _annotate(arguments: Sequence[str]) -> int:
     else:
         export_article(annotated, writer, Path(options.output))
     return 0
+
+
+def _kept_choices(article: Article, path: Path | None, script: Script) -> Choices:
+    """Give the corrections that the reader keeps for an article, if there are any."""
+    from duidu.folders import memory_path
+    from duidu.language.choice import no_choices
+    from duidu.study.corrections import Corrections, PlacedCorrections, document_of
+    from duidu.study.memory import Memory
+
+    if not memory_path().is_file():
+        return no_choices
+    memory = Memory(memory_path())
+    try:
+        kept = Corrections(memory).of(document_of(article, path))
+    finally:
+        memory.close()
+    return PlacedCorrections(article, script, kept) if kept else no_choices
 
 
 def _standard_output() -> TextIOWrapper:

@@ -12,6 +12,6 @@ def preferences_folder() -> Path:
     return user_config_path("duidu", appauthor=False)
 
 
-def memory_folder() -> Path:
-    """Give the folder of the reader's memory; it may not exist yet."""
-    return user_data_path("duidu", appauthor=False)
+def memory_path() -> Path:
+    """Give the file of the reader's memory; it may not exist yet."""
+    return user_data_path("duidu", appauthor=False) / "memory.sqlite"

@@ -33,6 +33,10 @@ _RARE_SENSES = (
 )  # fmt: skip
 
 
+# Of the readings that no entry has, only the first ones: the rest are those of old books.
+_READINGS_OFFERED = 4
+
+
 class Lexeme(NamedTuple):
     """A word out of its place. `guessed` has no segmentation: that depends on the place."""
 
@@ -124,7 +128,7 @@ class Lexicon:
             if len(entry.reading) == length:
                 readings.setdefault(entry.reading, self._gloss((entry,)))
         if length == 1:
-            for reading in known_readings(word.simplified):
+            for reading in known_readings(word.simplified)[:_READINGS_OFFERED]:
                 if not any(_same(known, (reading,)) for known in readings):
                     readings[(reading,)] = ""
         forms = self._forms(entries)

@@ -43,6 +43,11 @@ class SectionAnnotation(QObject):
         self._next = 0
         self._timer.stop()
 
+    def restart(self) -> None:
+        """Annotate the same paragraphs anew."""
+        self.start(self._paragraphs, self._annotate)
+        self.go_on()
+
     def go_on(self) -> None:
         """Annotate the rest in idle slices."""
         if self._annotate is not None:

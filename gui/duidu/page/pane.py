@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -46,6 +47,7 @@ class Pane(QTextEdit):
     step_wanted = Signal(int)  # +1 or -1 words
     pin_wanted = Signal()
     escape_pressed = Signal()
+    menu_wanted = Signal(object, QPoint)  # (paragraph, index), and a point on the screen
 
     def __init__(self, script: Script, fonts: HanziFonts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,6 +175,12 @@ class Pane(QTextEdit):
         )
         origin = self._rect(block).topLeft() - QPointF(0, self.verticalScrollBar().value())
         return [rect.translated(origin) for rect in self._word_rects(block, start, end)]
+
+    def point_below(self, mark: Mark) -> QPoint:
+        """Give the point on the screen just below a word."""
+        rects = self.rects_of(mark)
+        corner = rects[-1].bottomLeft().toPoint() if rects else QPoint(0, 0)
+        return self.viewport().mapToGlobal(corner)
 
     def reveal(self, mark: Mark) -> None:
         """Scroll so that a word is well inside the viewport."""
@@ -388,6 +396,15 @@ class Pane(QTextEdit):
             place = self.place_at(point)
             if place is not None:
                 self.word_clicked.emit(place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the word under the pointer; by key, of the marked one."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        point = self.viewport().mapFromGlobal(event.globalPos())
+        mark = self.place_at(point) if by_mouse else self.current
+        if mark is not None:
+            self.menu_wanted.emit(mark, event.globalPos() if by_mouse else self.point_below(mark))
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by words, pin, and scroll."""

@@ -17,7 +17,9 @@ from duidu.page.hover_card import HoverCard
 from duidu.page.measures import EDGE, LONGEST_LINE
 from duidu.page.pane import Mark, Pane
 from duidu.page.place import WordPlace
+from duidu.page.search import hits
 from duidu.page.settings import Columns, PageSettings
+from duidu.page.style import page_style
 from duidu.page.theme import palette
 
 _SCRIPT_NAMES = {Script.TRADITIONAL: "繁體", Script.SIMPLIFIED: "简体"}
@@ -37,6 +39,7 @@ class ReadingPage(QWidget):
 
     word_hovered = Signal(object)  # WordPlace, or None when the pointer leaves
     word_pinned = Signal(object)  # WordPlace, by click or Enter
+    menu_wanted = Signal(object, QPoint)  # WordPlace, and a point on the screen
     first_page_ready = Signal()  # what is on the screen is annotated and painted
     annotated = Signal()  # the whole section is annotated
     failed = Signal(object)  # an exception of the annotation; the page shows that text plain
@@ -130,13 +133,34 @@ class ReadingPage(QWidget):
             pane.setVisible(shown)
             self._labels[script].setVisible(shown)
         self._card.apply(settings, self._variety)
-        self._style()
+        self.setStyleSheet(page_style(settings.theme))
         self._place_columns()
         self._leveled.clear()
         self._tell_fold()
         self._set_margins()
         self._annotate_visible()
         self._go_to(place)
+
+    def refresh(self) -> None:
+        """Annotate the section anew, since what the reader chose has changed; keep the place."""
+        offset = self.current_place.word.start if self.current_place else None
+        mark = self._current
+        self._current = None
+        for pane in self._panes.values():
+            pane.current = pane.hovered = None
+        self._card.dismiss()
+        self._leveled.clear()
+        self._section.restart()
+        self._annotate_visible()
+        if mark is not None and offset is not None:
+            self._section.need([mark[0]])
+            annotated = self._section.done[mark[0]]
+            if annotated is not None:
+                self._select((mark[0], max(0, annotated.word_at(annotated.script, offset))))
+
+    def point_below(self, place: WordPlace) -> QPoint:
+        """Give the point on the screen just below a word, in the first column."""
+        return self._shown_panes()[0].point_below((place.paragraph, place.index))
 
     def clear(self) -> None:
         """Show nothing."""
@@ -198,26 +222,13 @@ class ReadingPage(QWidget):
         if not text:
             return False
         self._section.need(range(len(self._paragraphs)))
-        hits = [mark for mark in self._hits(text) if self._can_stand(mark)]
-        if not hits:
+        found = [mark for mark in hits(self._section.done, text) if self._can_stand(mark)]
+        if not found:
             return False
         here = self._current or ((-1, -1) if not backward else (len(self._paragraphs), 0))
-        ahead = [hit for hit in hits if (hit < here if backward else hit > here)]
-        self._select((ahead or hits)[-1 if backward else 0])
+        ahead = [hit for hit in found if (hit < here if backward else hit > here)]
+        self._select((ahead or found)[-1 if backward else 0])
         return True
-
-    def _hits(self, text: str) -> list[Mark]:
-        hits = set()
-        for number, annotated in enumerate(self._section.done):
-            for script in Script:
-                if annotated is None:
-                    continue
-                column = annotated.text(script)
-                start = column.find(text)
-                while start >= 0:
-                    hits.add((number, annotated.word_at(script, start)))
-                    start = column.find(text, start + 1)
-        return sorted(hits)
 
     def _can_stand(self, mark: Mark) -> bool:
         return not (self._folded() and self._paragraphs[mark[0]].role is Role.FURNITURE)
@@ -261,6 +272,7 @@ class ReadingPage(QWidget):
             pane.word_clicked.connect(self._on_clicked)
             pane.step_wanted.connect(self._step)
             pane.pin_wanted.connect(self.pin_current)
+            pane.menu_wanted.connect(self._on_menu_wanted)
             pane.escape_pressed.connect(self._card.dismiss)
             pane.verticalScrollBar().valueChanged.connect(self._on_scrolled)
             pane.verticalScrollBar().rangeChanged.connect(self._take_range)
@@ -269,22 +281,6 @@ class ReadingPage(QWidget):
         self._section.finished.connect(self._on_finished)
         self._section.failed.connect(self.failed)
         self._fold.clicked.connect(self._on_fold)
-
-    def _style(self) -> None:
-        theme = self._settings.theme
-        self.setStyleSheet(
-            f"ReadingPage {{ background: {theme.paper}; }}"
-            f"#columnLabel {{ color: {theme.quiet_ink}; background: {theme.paper};"
-            " padding: 8px 0 6px 0; }"
-            f"QTextEdit {{ background: {theme.paper}; border: none;"
-            f" border-top: 2px solid {theme.paper};"
-            f" selection-background-color: {theme.selection}; }}"
-            f"QTextEdit:focus {{ border-top: 2px solid {theme.focus}; }}"
-            f"#furnitureFold {{ color: {theme.quiet_ink}; background: {theme.paper};"
-            " border: 1px solid transparent; border-radius: 5px; padding: 4px 14px; margin: 3px; }"
-            f"#furnitureFold:hover {{ color: {theme.ink}; }}"
-            f"#furnitureFold:focus {{ border-color: {theme.focus}; }}"
-        )
 
     def _tell_columns(self) -> None:
         for script, label in self._labels.items():
@@ -421,6 +417,13 @@ class ReadingPage(QWidget):
         rects = pane.rects_of(mark)
         first = rects[0].united(rects[-1]).toAlignedRect() if rects else QRect()
         return first.translated(pane.viewport().mapTo(self, QPoint(0, 0)))
+
+    def _on_menu_wanted(self, mark: Mark, point: QPoint) -> None:
+        place = self._place(mark)
+        if place is not None and place.word.reading:
+            self._select(mark)
+            self._card.dismiss()
+            self.menu_wanted.emit(place, point)
 
     def _on_clicked(self, mark: Mark) -> None:
         place = self._place(mark)

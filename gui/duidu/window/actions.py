@@ -125,6 +125,15 @@ COMMANDS = (
         ("Ctrl+Return",),
         needs=True,
     ),
+    Command(
+        "correct",
+        "&Correct Word…",
+        "Choose another reading, form or border for the marked word",
+        ("Ctrl+.", "F2"),
+        needs=True,
+    ),
+    Command("undo", "&Undo Correction", "Take the last correction back", ("Ctrl+Z",), needs=True),
+    Command("corrections", "&All Corrections…", "See, remove and share corrections"),
     Command("find", "&Find…", "Look for a text in this section", ("Ctrl+F",), needs=True),
     Command("find_next", "Find Ne&xt", "Go to the next place of it", ("F3",), needs=True),
     Command(

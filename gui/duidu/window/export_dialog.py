@@ -48,6 +48,7 @@ def export_open(
     article = opened.article
     # An annotator of its own: the page goes on using the other one.
     annotator = language().annotator(article, opened.annotator.script, opened.annotator.variety)
+    annotator.choices = opened.annotator.choices
     told = -1
 
     def progress(share: float) -> bool:

@@ -26,9 +26,12 @@ from duidu.page.place import WordPlace
 from duidu.page.reading_page import ReadingPage
 from duidu.page.settings import PageSettings
 from duidu.page.theme import Theme, palette
+from duidu.study.corrections import Corrections
 from duidu.window.about import Sheet, about_text, keys_text
 from duidu.window.actions import Actions
 from duidu.window.announce import announce
+from duidu.window.correcting import Correcting
+from duidu.window.corrections_dialog import CorrectionsDialog
 from duidu.window.entrance import Entrance
 from duidu.window.export_dialog import ExportDialog
 from duidu.window.find_bar import FindBar
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         dictionary: Dictionary,
         language: Callable[[], Language],
         store: PreferenceStore,
+        corrections: Corrections,
         theme: ThemeChoice | None = None,
     ) -> None:
         super().__init__()
@@ -82,6 +86,8 @@ class MainWindow(QMainWindow):
         self.glossary = GlossaryDock(
             dictionary, fonts, self.view.settings.theme, self.page.annotated_paragraphs
         )
+        self.correcting = Correcting(corrections, self.page, self)
+        self._corrections = corrections
         self.message = MessageBar()
         self.find_bar = FindBar(self.page.find_text)
         self.section_bar = SectionBar()
@@ -157,6 +163,9 @@ class MainWindow(QMainWindow):
         self.page.annotated.connect(self._on_annotated)
         self.page.failed.connect(self.show_failure)
         self.page.furniture_toggled.connect(self._on_furniture_toggled)
+        self.correcting.changed.connect(self._on_corrected)
+        self.correcting.failed.connect(self.show_failure)
+        self.correcting.list_wanted.connect(self._show_corrections)
         self.glossary.place_wanted.connect(self._on_place_wanted)
         self.glossary.hide_wanted.connect(lambda: self.store.update(glossary=False))
 
@@ -173,6 +182,9 @@ class MainWindow(QMainWindow):
                 "next_word": self.page.next_word,
                 "previous_word": self.page.previous_word,
                 "pin": self.page.pin_current,
+                "correct": self.correcting.correct_current,
+                "undo": self.correcting.undo,
+                "corrections": self._show_corrections,
                 "find": self.find_bar.open,
                 "find_next": self.find_bar.next,
                 "find_previous": self.find_bar.previous,
@@ -230,6 +242,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, opened: OpenArticle) -> None:
         self.message.dismiss()
+        self.correcting.show_article(opened)
         self.entrance.remember(opened.source)
         self.taken_for.show_source(opened.source)
         self.actions_by_name.article_is_open(True)
@@ -249,6 +262,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name.on(name).setEnabled(several)
         self.section_bar.show_section(self.reading.sections, index)
         self.status.show_article(opened, index)
+        self.correcting.show_section(self.reading.sections[index].paragraphs)
         self.page.show_section(
             self.reading.sections[index].paragraphs,
             opened.annotator.annotate,
@@ -293,6 +307,18 @@ class MainWindow(QMainWindow):
     def _on_exported(self, path: Path) -> None:
         self.status.showMessage(f"Written: {path}", 10_000)
         announce(self, f"Written: {path.name}")
+
+    def _on_corrected(self, told: str) -> None:
+        self.status.showMessage(told, 10_000)
+        announce(self, told)
+        place = self.page.current_place
+        if place is not None and self.reading.article is not None and self.glossary.isVisible():
+            self.glossary.show_place(place, self.reading.article.annotator.variety)
+
+    def _show_corrections(self) -> None:
+        dialog = CorrectionsDialog(self._corrections, self.correcting, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _focus_page(self) -> None:
         (self.page if self.reading.article else self.welcome).setFocus()

@@ -34,7 +34,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("next_section", "previous_section", "sections", "", "other_side"),
         ),
     ),
-    ("&Text", ("script>", "variety>", "encoding>")),
+    ("&Text", ("correct", "undo", "corrections", "", "script>", "variety>", "encoding>")),
     ("&Help", ("keys", "about")),
 )
 # Below this width, in pixels, the toolbar shows icons alone.

@@ -1,0 +1,22 @@
+"""The style sheet of the page."""
+
+from __future__ import annotations
+
+from duidu.page.theme import Theme
+
+
+def page_style(theme: Theme) -> str:
+    """Give the style sheet of the page in a theme."""
+    return (
+        f"ReadingPage {{ background: {theme.paper}; }}"
+        f"#columnLabel {{ color: {theme.quiet_ink}; background: {theme.paper};"
+        " padding: 8px 0 6px 0; }"
+        f"QTextEdit {{ background: {theme.paper}; border: none;"
+        f" border-top: 2px solid {theme.paper};"
+        f" selection-background-color: {theme.selection}; }}"
+        f"QTextEdit:focus {{ border-top: 2px solid {theme.focus}; }}"
+        f"#furnitureFold {{ color: {theme.quiet_ink}; background: {theme.paper};"
+        " border: 1px solid transparent; border-radius: 5px; padding: 4px 14px; margin: 3px; }"
+        f"#furnitureFold:hover {{ color: {theme.ink}; }}"
+        f"#furnitureFold:focus {{ border-color: {theme.focus}; }}"
+    )

@@ -1,0 +1,269 @@
+"""Correcting a word from the page: the menu of what else it could be, and what follows a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from duidu.article.model import Paragraph
+from duidu.errors import DuiduError
+from duidu.language.choice import Piece
+from duidu.language.model import Script, Word
+from duidu.page.place import WordPlace
+from duidu.page.reading_page import ReadingPage
+from duidu.study.corrections import (
+    Correction,
+    Corrections,
+    Document,
+    PlacedCorrections,
+    Scope,
+    SourcePlaces,
+    document_of,
+)
+from duidu.window.loading import OpenArticle
+
+_SCOPES = {
+    Scope.HERE: "Only &here",
+    Scope.DOCUMENT: "In this &document",
+    Scope.ALWAYS: "&Always",
+}
+_LONGEST_GLOSS = 40
+
+
+class Correcting(QObject):
+    """Offers corrections of the open article's words, keeps what is chosen, and undoes it."""
+
+    changed = Signal(str)  # a sentence about what was done; the page shows it already
+    failed = Signal(object)
+    list_wanted = Signal()
+
+    def __init__(self, corrections: Corrections, page: ReadingPage, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._corrections = corrections
+        self._page = page
+        self._opened: OpenArticle | None = None
+        self._places: SourcePlaces | None = None
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._document = Document("", "")
+        self._scope = Scope.DOCUMENT
+        self._undo: list[tuple[list[Correction], Correction | None]] = []
+        page.menu_wanted.connect(self.open_menu)
+
+    def show_article(self, opened: OpenArticle) -> None:
+        """Let what is kept for an article hold in it."""
+        self._opened = opened
+        self._places = SourcePlaces(opened.article)
+        self._document = document_of(opened.article, opened.source.path)
+        self._undo.clear()
+        self._place_all()
+
+    def show_section(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        """Tell which paragraphs are on the page."""
+        self._paragraphs = paragraphs
+
+    def lost(self) -> list[Correction]:
+        """Give the corrections of the open article whose place is gone."""
+        choices = self._opened.annotator.choices if self._opened else None
+        return choices.lost if isinstance(choices, PlacedCorrections) else []
+
+    def correct_current(self) -> None:
+        """Open the menu at the marked word."""
+        place = self._page.current_place
+        if place is not None:
+            self.open_menu(place, self._page.point_below(place))
+
+    def open_menu(self, place: WordPlace, point: QPoint) -> None:
+        """Offer what else a word could be; `point` is on the screen."""
+        menu = self.menu(place)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
+
+    def menu(self, place: WordPlace) -> QMenu:
+        """Build the menu of a word."""
+        menu = QMenu(self._window)
+        menu.setAccessibleName(f"Correct {place.word.traditional}")
+        menu.addSection(f"{self._text(place.word)}   {' '.join(place.word.reading)}")
+        for offer in (self._offer_readings, self._offer_forms, self._offer_cuts):
+            offer(menu, place)
+        if self._kept_here(place):
+            menu.addSeparator()
+            self._add(menu, "&Take the correction back", lambda: self._take_back(place))
+        menu.addSeparator()
+        group = QActionGroup(menu)
+        for scope, name in _SCOPES.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(scope is self._scope)
+            action.triggered.connect(lambda _=False, s=scope: self._choose_scope(s))
+            group.addAction(action)
+        menu.addSeparator()
+        self._add(menu, "All &corrections…", self.list_wanted.emit)
+        return menu
+
+    def undo(self) -> None:
+        """Take the last correction back."""
+        if self._undo:
+            replaced, added = self._undo.pop()
+            self._try(lambda: self._restore(replaced, added), "The last correction was undone.")
+
+    def forget(self, correction: Correction) -> None:
+        """Remove a correction."""
+        self._try(lambda: self._drop(correction), "The correction was removed.")
+
+    def refresh(self) -> None:
+        """Show what is kept now."""
+        self._place_all()
+        self._page.refresh()
+
+    def _script(self) -> Script:
+        assert self._opened is not None
+        return self._opened.annotator.script
+
+    def _text(self, word: Word) -> str:
+        return word.form(self._script())
+
+    def _add(self, menu: QMenu, text: str, then: Callable[[], object]) -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(lambda _=False: then())
+        return action
+
+    def _offer_readings(self, menu: QMenu, place: WordPlace) -> None:
+        assert self._opened is not None
+        for reading, gloss in self._opened.annotator.alternatives(place.word).readings:
+            tail = f"   {_short(gloss)}" if gloss else ""
+            piece = Piece(len(self._text(place.word)), reading=reading)
+            self._add(
+                menu,
+                f"Read {' '.join(reading)}{tail}",
+                partial(self._correct, place, [piece], place.word.form(self._script().other)),
+            )
+
+    def _offer_forms(self, menu: QMenu, place: WordPlace) -> None:
+        assert self._opened is not None
+        found = self._opened.annotator.alternatives(place.word)
+        other = self._script().other
+        forms = found.traditional if other is Script.TRADITIONAL else found.simplified
+        for form in forms:
+            if len(form) == len(place.word.form(other)):
+                piece = Piece(len(form), form=form)
+                self._add(
+                    menu,
+                    f"Write {form} on the {other.value} side",
+                    partial(self._correct, place, [piece], form),
+                )
+
+    def _offer_cuts(self, menu: QMenu, place: WordPlace) -> None:
+        text = self._text(place.word)
+        other = place.word.form(self._script().other)
+        for at in range(1, len(text)):
+            pieces = [Piece(at), Piece(len(text) - at)]
+            self._add(
+                menu,
+                f"Cut {text[:at]} | {text[at:]}",
+                partial(self._correct, place, pieces, other),
+            )
+        words = place.annotated.words
+        after = words[place.index + 1] if place.index + 1 < len(words) else None
+        if after is not None and after.reading:
+            whole = text + self._text(after)
+            both = other + after.form(self._script().other)
+            joined, name = [Piece(len(whole))], [Piece(len(whole), name=True)]
+            join = f"Join {text} with {self._text(after)}"
+            self._add(menu, join, partial(self._correct, place, joined, both))
+            self._add(menu, f"{whole} is a name", partial(self._correct, place, name, both))
+        if len(text) > 1:
+            name = [Piece(len(text), name=True)]
+            self._add(menu, "This is a &name", partial(self._correct, place, name, other))
+
+    def _correct(self, place: WordPlace, pieces: list[Piece], other: str) -> None:
+        """Keep a correction of the stretch that begins with a word; `other` is its other side."""
+        assert self._places is not None
+        paragraph = self._paragraphs[place.paragraph]
+        start = place.word.start
+        end = start + sum(piece.length for piece in pieces)
+        text = paragraph.text[start:end]
+        sides = (text, other) if self._script() is Script.TRADITIONAL else (other, text)
+        before, after, at = self._places.surroundings(paragraph, start, end)
+        is_here = self._scope is Scope.HERE
+        correction = Correction(
+            self._scope,
+            self._document,
+            *sides,
+            tuple(pieces),
+            before if is_here else "",
+            after if is_here else "",
+            at if is_here else 0,
+        )
+        where = _SCOPES[self._scope].replace("&", "").lower()
+        self._try(lambda: self._keep(correction), f"{text}: corrected {where}.")
+
+    def _keep(self, correction: Correction) -> None:
+        before = self._corrections.all()
+        added = self._corrections.add(correction)
+        left = {one.id for one in self._corrections.all()}
+        self._undo.append(([one for one in before if one.id not in left], added))
+
+    def _restore(self, replaced: list[Correction], added: Correction | None) -> None:
+        if added is not None:
+            self._corrections.remove(added)
+        for one in replaced:
+            self._corrections.add(one)
+
+    def _drop(self, correction: Correction) -> None:
+        self._corrections.remove(correction)
+        self._undo.append(([correction], None))
+
+    def _kept_here(self, place: WordPlace) -> list[Correction]:
+        if not place.word.corrected:
+            return []
+        text, start = self._text(place.word), place.word.start
+        paragraph = self._paragraphs[place.paragraph].text
+        return [
+            one
+            for one in self._corrections.of(self._document)
+            if _covers(one.text(self._script()), text, paragraph, start)
+        ]
+
+    def _take_back(self, place: WordPlace) -> None:
+        kept = self._kept_here(place)
+        if kept:
+            self.forget(kept[-1])
+
+    def _choose_scope(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def _try(self, work: Callable[[], object], told: str) -> None:
+        try:
+            work()
+        except DuiduError as error:
+            self.failed.emit(error)
+        else:
+            self.refresh()
+            self.changed.emit(told)
+
+    def _place_all(self) -> None:
+        if self._opened is None:
+            return
+        try:
+            kept = self._corrections.of(self._document)
+        except DuiduError as error:
+            self.failed.emit(error)
+            return
+        self._opened.annotator.choices = PlacedCorrections(
+            self._opened.article, self._script(), kept
+        )
+
+
+def _covers(corrected: str, word: str, paragraph: str, start: int) -> bool:
+    """Tell whether a corrected text stands where a word of it stands."""
+    inside = corrected.find(word)
+    return inside >= 0 and paragraph[start - inside :].startswith(corrected)
+
+
+def _short(gloss: str) -> str:
+    return gloss if len(gloss) <= _LONGEST_GLOSS else f"{gloss[:_LONGEST_GLOSS].rstrip()}…"
