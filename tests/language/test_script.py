@@ -1,3 +1,4 @@
+import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +40,41 @@ def test_each_variety_has_its_own_forms():
 def test_forms_of_any_standard_become_those_of_one():
     assert localize("産業裏面", Variety.TAIWAN) == "產業裡面"
     assert localize("產業裡面説", Variety.OPENCC) == "產業裏面說"
+
+
+# Text in which OpenCC's phrases stand, so that clauses with and without them are compared.
+PHRASED = st.lists(
+    st.sampled_from(
+        [
+            "一口吃個",
+            "著眼",
+            "著名",
+            "乾坤",
+            "乾淨",
+            "於乎",
+            "瞭望",
+            "瞭解",
+            "藉口",
+            "藉著",
+            "夥頤",
+            "徵羽",
+            "剋星",
+            "發髮",
+            "，",
+            "。",
+            "「",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(HANZI | PHRASED | st.text(max_size=40), st.sampled_from(Variety))
+def test_simplifying_gives_what_opencc_gives(text, variety):
+    configuration = {"taiwan": "tw2s", "hongkong": "hk2s", "mainland": "tw2s", "opencc": "t2s"}
+    expected = opencc.OpenCC(configuration[variety.value]).convert(text)
+    if len(expected) == len(text):
+        assert to_simplified(text, variety) == expected
 
 
 @given(HANZI | st.text(max_size=40), st.sampled_from(Variety))

@@ -10,7 +10,7 @@ import pytest
 
 from duidu.dictionary.store import Dictionary
 from duidu.dictionary.words import load_words
-from duidu.language.polyphone import PolyphoneModel
+from duidu.language.polyphone import PolyphoneModel, Question
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "build_dictionary.py"
 # Stand-ins of the packages that carry the data: importing one of them would fail the build.
@@ -81,7 +81,7 @@ def test_the_build_reads_the_packages_as_files(packages, tmp_path):
     assert [entry.pinyin for entry in dictionary.entries("着")] == ["zhe", "zhuó"]
     assert load_words(output / "words.txt") == {"着": 900, "沈阳": 63, "长椅": 21, "T恤": 3}
     model = PolyphoneModel(output / "polyphones.npz")
-    ((one, other),) = model.probabilities(["行走"], [(0, 0, ("xíng", "háng"))])
+    ((one, other),) = model.probabilities([Question("行走", 0, ("xíng", "háng"))])
     assert abs(one + other - 1) < 1e-6
     assert {path.name for path in output.iterdir()} == BUILT
 

@@ -16,7 +16,7 @@ from duidu.hanzi import HANZI
 from duidu.language.context import Company, read_in_context
 from duidu.language.lexeme import Lexeme, Lexicon
 from duidu.language.model import Guess
-from duidu.language.polyphone import PolyphoneModel
+from duidu.language.polyphone import PolyphoneModel, Question
 
 # How sure the model must be to overrule the dictionary's first reading, and to confirm it.
 OVERRULES = 0.95
@@ -58,19 +58,15 @@ class Counsel:
             self._model = PolyphoneModel(self._weights)
         text = "".join(words)
         starts = [0, *accumulate(map(len, words))]
-        open_words: list[int] = []
-        windows: dict[str, int] = {}
-        questions: list[tuple[int, int, Sequence[str]]] = []
+        questions: dict[int, Question] = {}
         for index in asked:
             choices = [c for c in lexicon.choices(lexemes[index]) if self._model.knows(c)]
             if len(choices) > 1:
-                window, offset = _window(text, starts[index])
-                open_words.append(index)
-                questions.append((windows.setdefault(window, len(windows)), offset, choices))
+                questions[index] = Question(*_window(text, starts[index]), choices)
         if questions:
-            answers = self._model.probabilities(list(windows), questions)
-            for index, question, shares in zip(open_words, questions, answers, strict=True):
-                lexemes[index] = _decided(lexicon, lexemes[index], question[2], shares)
+            answers = self._model.probabilities(list(questions.values()))
+            for (index, question), shares in zip(questions.items(), answers, strict=True):
+                lexemes[index] = _decided(lexicon, lexemes[index], question.choices, shares)
 
 
 def _decided(

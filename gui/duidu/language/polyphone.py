@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,16 @@ from numpy.typing import NDArray
 from duidu.dictionary.pinyin import mark_tone
 
 Floats = NDArray[np.float32]
-_UNKNOWN, _BEGIN, _END = 1, 2, 3
+_PADDING, _UNKNOWN, _BEGIN, _END = 0, 1, 2, 3
+_CLOSED = 30.0
+
+
+class Question(NamedTuple):
+    """How the character at an offset of a simplified sentence is read, and the choices."""
+
+    sentence: str
+    offset: int
+    choices: Sequence[str]
 
 
 class PolyphoneModel:
@@ -34,6 +43,9 @@ class PolyphoneModel:
         }
         # What a character adds to the gates, for both directions: (2, characters, 4 x hidden).
         self._inputs: Floats = weights["inputs"]
+        # A closed input gate keeps the state at nothing until a sequence begins.
+        self._inputs[:, _PADDING] = 0
+        self._inputs[:, _PADDING, : self._inputs.shape[2] // 4] = -_CLOSED
         self._recurrent: Floats = weights["recurrent"]
         self._hidden = (weights["hidden_weight"], weights["hidden_bias"])
         self._output = (weights["output_weight"], weights["output_bias"])
@@ -42,60 +54,53 @@ class PolyphoneModel:
         """Tell whether the model can answer with a reading (a syllable with its tone mark)."""
         return reading in self._classes
 
-    def probabilities(
-        self, sentences: Sequence[str], questions: Sequence[tuple[int, int, Sequence[str]]]
-    ) -> list[list[float]]:
-        """Answer questions about sentences.
-
-        A question is the index of a sentence, the offset of a character in it, and the readings
-        among which to choose; its answer has a probability for each of them, adding up to one.
-        """
-        states = self._states(sentences)
-        places = np.array([(sentence, offset + 1) for sentence, offset, _ in questions])
-        found = states[places[:, 0], places[:, 1]]
-        hidden = np.maximum(found @ self._hidden[0] + self._hidden[1], 0)
+    def probabilities(self, questions: Sequence[Question]) -> list[list[float]]:
+        """Answer questions; an answer has a probability for each choice, adding up to one."""
+        states = self._states(questions)
+        hidden = np.maximum(states @ self._hidden[0] + self._hidden[1], 0)
         scores = hidden @ self._output[0] + self._output[1]
         return [
-            _shares(row[[self._classes[reading] for reading in readings]])
-            for row, (_, _, readings) in zip(scores, questions, strict=True)
+            _shares(row[[self._classes[reading] for reading in question.choices]])
+            for row, question in zip(scores, questions, strict=True)
         ]
 
-    def _states(self, sentences: Sequence[str]) -> Floats:
-        """Run both directions at once; the result is (sentence, place, 2 x hidden)."""
-        lengths = [len(sentence) + 2 for sentence in sentences]
-        longest = max(lengths)
-        codes = np.zeros((2, len(sentences), longest), np.int32)
-        for number, sentence in enumerate(sentences):
-            row = [_BEGIN, *(self._codes.get(char, _UNKNOWN) for char in sentence), _END]
-            codes[0, number, : len(row)] = row
-            codes[1, number, : len(row)] = row[::-1]
-        outputs = self._run(codes)
-        states = np.zeros((len(sentences), longest, outputs.shape[-1] * 2), np.float32)
-        half = outputs.shape[-1]
-        states[:, :, :half] = outputs[0]
-        for number, length in enumerate(lengths):
-            states[number, :length, half:] = outputs[1, number, :length][::-1]
-        return states
+    def _states(self, questions: Sequence[Question]) -> Floats:
+        """Read up to the character from the left and from the right: (question, 2 x hidden).
+
+        What lies beyond the character on either side adds nothing to its own state in that
+        direction, so that each direction reads one side of the sentence only.
+        """
+        rows = [self._sides(question) for question in questions]
+        longest = max(len(side) for row in rows for side in row)
+        codes = np.full((2, len(questions), longest), _PADDING, np.int32)
+        for number, row in enumerate(rows):
+            for direction, side in enumerate(row):
+                codes[direction, number, longest - len(side) :] = side
+        left, right = self._run(codes)
+        return np.concatenate((left, right), axis=1)
+
+    def _sides(self, question: Question) -> tuple[list[int], list[int]]:
+        codes = [self._codes.get(char, _UNKNOWN) for char in question.sentence]
+        place = question.offset
+        return [_BEGIN, *codes[: place + 1]], [_END, *reversed(codes[place:])]
 
     def _run(self, codes: NDArray[np.int32]) -> Floats:
-        _, count, longest = codes.shape
+        """Give the last hidden state of each sequence in both directions."""
         size = self._recurrent.shape[1]
-        hidden = np.zeros((2, count, size), np.float32)
+        inputs = self._inputs[np.arange(2)[:, None, None], codes.swapaxes(1, 2)]
+        hidden = np.zeros((2, codes.shape[1], size), np.float32)
         cell = np.zeros_like(hidden)
-        outputs = np.empty((2, count, longest, size), np.float32)
-        direction = np.arange(2)[:, None]
-        for place in range(longest):
-            gates = self._inputs[direction, codes[:, :, place]]
-            gates += hidden @ self._recurrent
+        for place in range(codes.shape[2]):
+            gates = hidden @ self._recurrent
+            gates += inputs[:, place]
             # The order of the gates is input, forget, cell, output. A sigmoid is a scaled tanh;
             # the scale of one half is already in the weights.
             np.tanh(gates, out=gates)
-            sigmoids = gates * 0.5 + 0.5
-            cell = sigmoids[..., size : 2 * size] * cell
-            cell += sigmoids[..., :size] * gates[..., 2 * size : 3 * size]
-            hidden = sigmoids[..., 3 * size :] * np.tanh(cell)
-            outputs[:, :, place] = hidden
-        return outputs
+            candidate = gates[..., 2 * size : 3 * size]
+            cell *= gates[..., size : 2 * size] * 0.5 + 0.5
+            cell += (gates[..., :size] * 0.5 + 0.5) * candidate
+            hidden = (gates[..., 3 * size :] * 0.5 + 0.5) * np.tanh(cell)
+        return hidden
 
 
 def _shares(scores: Floats) -> list[float]:

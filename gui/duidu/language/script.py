@@ -7,10 +7,13 @@ configurations, which change words, are not used.
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any, NamedTuple
 
 from opencc import OpenCC
 
@@ -37,6 +40,8 @@ _MAINLAND_FORMS = str.maketrans(
     "偽兑嫻媯峰抬檐泄溈為床痹皂衆秘竈粽群唇蒍裏核踊鉢針鮎麵愠叙敚棁温税脱腽卧烟葱藴蜕説鋭閲鰛綫",
 )
 _SAMPLE = 20_000
+# OpenCC never looks for a phrase across one of these.
+_CLAUSE_END = re.compile(r"([\s，。、；：？！…“”‘’「」『』（）《》]+)")
 # Characters of written Cantonese.
 _CANTONESE = "嘅喺咗冇啲嚟佢咁嗰哋乜"
 
@@ -68,8 +73,53 @@ def _single(converted: str, char: str) -> str:
 
 
 def to_simplified(text: str, variety: Variety) -> str:
-    """Convert traditional text; the length stays."""
-    return _convert(text, _TO_SIMPLIFIED[variety])
+    """Convert traditional text; the length stays.
+
+    OpenCC has few phrases in this direction. A clause in which none of them stands is converted
+    by its characters alone, which gives what OpenCC gives and takes a quarter of the time.
+    """
+    configuration = _TO_SIMPLIFIED[variety]
+    steps = _steps(configuration)
+    parts = _CLAUSE_END.split(text)
+    return "".join(_clause(part, steps, configuration) for part in parts)
+
+
+def _clause(text: str, steps: tuple[_Step, ...], configuration: str) -> str:
+    converted = text
+    for step in steps:
+        if step.phrases.search(converted):
+            return _convert(text, configuration)
+        converted = converted.translate(step.characters)
+    return converted
+
+
+class _Step(NamedTuple):
+    """One step of a conversion: what its phrases look like, and what its characters become."""
+
+    phrases: re.Pattern[str]
+    characters: dict[int, str]
+
+
+@cache
+def _steps(configuration: str) -> tuple[_Step, ...]:
+    """Read the steps of a conversion from OpenCC's own description of it."""
+    described = json.loads(
+        files("opencc").joinpath("config", f"{configuration}.json").read_text("utf-8")
+    )
+    return tuple(_step(link["dict"]) for link in described["conversion_chain"])
+
+
+def _step(described: dict[str, Any]) -> _Step:
+    names = [one["file"] for one in described.get("dicts", [described])]
+    keys: list[str] = []
+    characters: dict[int, str] = {}
+    for name in names:
+        for key, values in _table(name).items():
+            if len(key) > 1 or len(values[0]) > 1:
+                keys.append(re.escape(key))
+            else:
+                characters.setdefault(ord(key), values[0])
+    return _Step(re.compile("|".join(keys) or r"(?!)"), characters)
 
 
 def to_traditional(text: str, variety: Variety) -> str:
