@@ -72,6 +72,9 @@ class Lexicon:
         self.from_simplified = lru_cache(maxsize=65_536)(self._from_simplified)
         self.from_traditional = lru_cache(maxsize=65_536)(self._from_traditional)
         self.name = lru_cache(maxsize=16_384)(self._name)
+        self.read_as = lru_cache(maxsize=16_384)(self._read_as)
+        self.choices = lru_cache(maxsize=4_096)(self._choices)
+        self.is_verb = lru_cache(maxsize=16_384)(self._is_verb)
 
     def _from_simplified(self, word: str, form: str, settled: bool) -> Lexeme:
         """Complete a simplified word that OpenCC's phrases turn into `form`.
@@ -94,7 +97,7 @@ class Lexicon:
         doubt = len(word) == 1 and len(simple_forms(word)) > 1 and word not in _ONE_FORM
         return self._lexeme(word, simplified, entries, [Guess.CONVERSION] if doubt else [])
 
-    def read_as(self, lexeme: Lexeme, reading: tuple[str, ...], doubt: bool) -> Lexeme:
+    def _read_as(self, lexeme: Lexeme, reading: tuple[str, ...], doubt: bool) -> Lexeme:
         """Give a lexeme another reading, and the gloss that belongs to it."""
         entries = self._dictionary.entries(fold_radicals(lexeme.simplified))
         matching = self._matching(lexeme.traditional, entries) or entries
@@ -151,12 +154,12 @@ class Lexicon:
         entries = self._dictionary.entries
         return tuple(pair for pair in pairs if entries(pair[0]) and entries(pair[1]))
 
-    def is_verb(self, word: str) -> bool:
+    def _is_verb(self, word: str) -> bool:
         """Tell whether the dictionary explains a simplified word as a verb first."""
         entries = self._dictionary.entries(word)
         return bool(entries) and any(sense.startswith("to ") for sense in entries[0].senses[:2])
 
-    def choices(self, lexeme: Lexeme) -> tuple[str, ...]:
+    def _choices(self, lexeme: Lexeme) -> tuple[str, ...]:
         """Give the readings among which a word of one character has its own, without the rare."""
         entries = self._dictionary.entries(fold_radicals(lexeme.simplified))
         matching = self._matching(lexeme.traditional, entries) or entries
