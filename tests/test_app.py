@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from duidu.app import _teller
 from duidu.page.theme import DARK, LIGHT
 from duidu.window.samples import samples
+from tests.window.conftest import slot_faults, store, window
+
+__all__ = ["slot_faults", "store", "window"]
 
 
 def duidu(*arguments, cwd):
@@ -60,3 +64,9 @@ def test_a_picture_that_cannot_be_written_is_told(tmp_path):
     run = duidu("--screenshot", tmp_path / "no" / "out.png", cwd=tmp_path)
     assert run.returncode == 1
     assert run.stderr == "duidu: The picture out.png could not be written.\n"
+
+
+def test_a_fault_in_a_slot_is_told_in_the_window(window, caplog):
+    fault = ZeroDivisionError("by zero")
+    _teller(window)(ZeroDivisionError, fault, None)
+    assert "ZeroDivisionError" in window.message.text and "by zero" in caplog.text

@@ -238,3 +238,15 @@ def test_an_annotation_that_fails_is_told_and_the_text_stays(application, fonts,
     assert [str(error) for error in heard] == ["no words today"]
     assert page.pane(Script.TRADITIONAL).toPlainText() == PARAGRAPHS[0].text
     page.close()
+
+
+def test_the_characters_that_differ_are_tinted_in_both_columns(page, spin):
+    annotated = page.annotated_paragraphs()[3]
+    for script in BOTH:
+        spans = annotated.differences(script)
+        text, other = annotated.text(script), annotated.text(script.other)
+        assert [n for n, _ in spans] == [n for n in range(len(text)) if text[n] != other[n]]
+    before = page.grab().toImage()
+    page.apply(replace(page.settings, differences=True))
+    spin(20)
+    assert page.grab().toImage() != before

@@ -86,12 +86,16 @@ def test_draining_cancels_what_waits_and_what_runs(application):
     assert pool.drain()
 
 
-def test_the_owner_may_go_first(application, spin, caplog):
+@pytest.mark.parametrize("fails", [False, True])
+def test_the_owner_may_go_first_and_a_failure_is_kept(application, spin, caplog, fails):
+    caplog.set_level("INFO", "duidu.window.jobs")
     pool, started, go_on = JobPool(), Event(), Event()
 
     def work(ticket):
         started.set()
         go_on.wait(20)
+        if fails:
+            raise OSError("the disk is full")
 
     pool.start(Job(work, unexpected, unexpected))
     threads = pool._threads
@@ -102,3 +106,4 @@ def test_the_owner_may_go_first(application, spin, caplog):
     assert threads.waitForDone(20_000)
     spin(5)
     assert "after its window was gone" in caplog.text
+    assert ("the disk is full" in caplog.text) is fails

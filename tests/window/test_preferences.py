@@ -20,6 +20,7 @@ CHANGED = Preferences(
     columns=Columns.SIMPLIFIED,
     traditional_left=False,
     doubts=False,
+    differences=True,
     furniture_open=True,
     glossary=False,
     recent=("/文章/一, 二.txt", "/a b/c;d.html"),

@@ -101,6 +101,28 @@ class AnnotatedParagraph:
         """Give one column."""
         return self.traditional if script is Script.TRADITIONAL else self.simplified
 
+    def differences(self, script: Script) -> list[tuple[int, int]]:
+        """Give the spans (code points) of a column that the other column writes differently."""
+        return self._differences[script]
+
+    @cached_property
+    def _differences(self) -> dict[Script, list[tuple[int, int]]]:
+        spans: dict[Script, list[tuple[int, int]]] = {script: [] for script in Script}
+        for index, word in enumerate(self.words):
+            if word.traditional == word.simplified:
+                continue
+            for script, found in spans.items():
+                start, end = self.span(script, index)
+                other = word.form(script.other)
+                if len(other) != end - start:
+                    found.append((start, end))
+                    continue
+                form = word.form(script)
+                found += [
+                    (start + i, start + i + 1) for i in range(len(form)) if form[i] != other[i]
+                ]
+        return spans
+
     def word_at(self, script: Script, offset: int) -> int:
         """Give the index of the word that holds the code point `offset` of a column, or -1."""
         return self.alignment.word_at(script is Script.TRADITIONAL, offset)

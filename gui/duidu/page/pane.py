@@ -289,6 +289,10 @@ class Pane(QTextEdit):
     def _paint_marks(self, painter: QPainter) -> None:
         theme = self._settings.theme
         painter.setPen(Qt.PenStyle.NoPen)
+        if self._settings.differences:
+            painter.setBrush(QColor(theme.hover_paper))
+            for rect in self._differing():
+                painter.drawRect(rect)
         for mark, colour in (
             (self.hovered, theme.hover_paper),
             (self.current, theme.accent_paper),
@@ -297,6 +301,21 @@ class Pane(QTextEdit):
                 painter.setBrush(QColor(colour))
                 for rect in self.rects_of(mark):
                     painter.drawRoundedRect(rect, 3, 3)
+
+    def _differing(self) -> Iterator[QRectF]:
+        """Give where the visible characters stand that the other script writes differently."""
+        scroll = self.verticalScrollBar().value()
+        for number in self.visible_numbers():
+            annotated = self._annotated[number]
+            if annotated is None:
+                continue
+            block = self.document().findBlockByNumber(number)
+            origin = self._rect(block).topLeft() - QPointF(0, scroll)
+            positions = self._text.positions[number]
+            for start, end in annotated.differences(self.script):
+                span = positions.position(start), positions.position(end)
+                for rect in self._word_rects(block, *span):
+                    yield rect.translated(origin)
 
     def _paint_over(self, painter: QPainter) -> None:
         scroll = self.verticalScrollBar().value()

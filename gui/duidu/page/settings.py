@@ -31,4 +31,5 @@ class PageSettings:
     columns: Columns = Columns.BOTH
     traditional_left: bool = True
     doubts: bool = True
+    differences: bool = False
     furniture_open: bool = False

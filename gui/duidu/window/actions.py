@@ -68,6 +68,13 @@ COMMANDS = (
         checkable=True,
     ),
     Command(
+        "differences",
+        "D&ifferences",
+        "Tint the characters that the two scripts write differently",
+        ("Ctrl+Shift+I",),
+        checkable=True,
+    ),
+    Command(
         "furniture",
         "Text &Around the Article",
         "Unfold copyright notices and the like",

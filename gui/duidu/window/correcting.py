@@ -32,6 +32,7 @@ _SCOPES = {
     Scope.ALWAYS: "&Always",
 }
 _LONGEST_GLOSS = 40
+_LONGEST_NAME = 3
 
 
 class Correcting(QObject):
@@ -175,7 +176,8 @@ class Correcting(QObject):
             joined, name = [Piece(len(whole))], [Piece(len(whole), name=True)]
             join = f"Join {text} with {self._text(after)}"
             self._add(menu, join, partial(self._correct, place, joined, both))
-            self._add(menu, f"{whole} is a name", partial(self._correct, place, name, both))
+            if len(whole) <= _LONGEST_NAME:
+                self._add(menu, f"{whole} is a name", partial(self._correct, place, name, both))
         if len(text) > 1:
             name = [Piece(len(text), name=True)]
             self._add(menu, "This is a &name", partial(self._correct, place, name, other))

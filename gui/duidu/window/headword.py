@@ -100,8 +100,13 @@ def _gathered(
 
 def notes_on(word: Word, script: Script, dictionary: Dictionary) -> tuple[str, ...]:
     """Say in plain sentences what was chosen among several answers."""
+    if word.corrected:
+        return ("You chose this.",)
     entries = dictionary.entries(fold_radicals(word.simplified))
-    return tuple(_note(guess, word, script, entries) for guess in word.guessed)
+    notes = {guess: _note(guess, word, script, entries) for guess in word.guessed}
+    if Guess.SEGMENTATION in notes:
+        notes[Guess.SEGMENTATION] = _note_on_cut(word, script, dictionary)
+    return tuple(notes.values())
 
 
 def sentence_around(annotated: AnnotatedParagraph, paragraph: int, index: int) -> Sentence:
@@ -128,9 +133,21 @@ def _places(word: Word, section: Section) -> Iterator[tuple[int, int, AnnotatedP
 def _note(guess: Guess, word: Word, script: Script, entries: Sequence[Entry]) -> str:
     if guess is Guess.READING:
         return _note_on_reading(word, entries)
-    if guess is Guess.CONVERSION:
-        return _note_on_form(script, entries)
-    return "The text here can also be cut into other words."
+    return _note_on_form(script, entries)
+
+
+def _note_on_cut(word: Word, script: Script, dictionary: Dictionary) -> str:
+    """Name the words that a doubtful word could be cut into, as far as the dictionary has them."""
+    simplified, shown = fold_radicals(word.simplified), word.form(script)
+    places = range(1, len(simplified)) if len(shown) == len(simplified) else ()
+    pairs = [
+        f"{shown[:at]} | {shown[at:]}"
+        for at in places
+        if dictionary.entries(simplified[:at]) and dictionary.entries(simplified[at:])
+    ]
+    if not pairs:
+        return "The text here can also be cut into other words."
+    return f"Chosen as one word; it can also be {' or '.join(pairs)}."
 
 
 def _note_on_reading(word: Word, entries: Sequence[Entry]) -> str:

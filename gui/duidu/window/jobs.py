@@ -12,6 +12,9 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
+# Brings an outcome to the window's thread; gives False where the window is gone.
+Deliver = Callable[[Callable[[], None]], bool]
+
 
 class CancelledError(Exception):
     """The reader no longer wants what this job does."""
@@ -43,7 +46,8 @@ class Ticket:
 class Job(Generic[T]):
     """One piece of work with its three ends. `work` runs elsewhere, the others in the window.
 
-    After `cancel` none of the three is called; what fails then is written to the log.
+    After `cancel` none of the three is called; what fails then, or after its window is gone, is
+    written to the log.
     """
 
     def __init__(
@@ -57,14 +61,14 @@ class Job(Generic[T]):
         self._on_success = on_success
         self._on_failure = on_failure
         self._on_progress = on_progress
-        self._deliver: Callable[[Callable[[], None]], None] | None = None
+        self._deliver: Deliver | None = None
         self.ticket = Ticket(self._report)
 
     def cancel(self) -> None:
         """Ask the work to end and keep its outcome away from the window."""
         self.ticket.cancel()
 
-    def run(self, deliver: Callable[[Callable[[], None]], None]) -> None:
+    def run(self, deliver: Deliver) -> None:
         """Do the work in this thread and hand the outcome over through `deliver`."""
         self._deliver = deliver
         try:
@@ -89,11 +93,11 @@ class Job(Generic[T]):
         if not self.ticket.cancelled:
             self._on_success(result)
 
-    def _fail(self, error: Exception, deliver: Callable[[Callable[[], None]], None]) -> None:
+    def _fail(self, error: Exception, deliver: Deliver) -> None:
         if self.ticket.cancelled:
             _log.info("failed after it was cancelled", exc_info=error)
-            return
-        deliver(lambda: self._tell_failure(error))
+        elif not deliver(lambda: self._tell_failure(error)):
+            _log.error("failed after its window was gone", exc_info=error)
 
     def _tell_failure(self, error: Exception) -> None:
         if self.ticket.cancelled:
@@ -131,12 +135,14 @@ class JobPool(QObject):
         self._threads.clear()
         return self._threads.waitForDone(milliseconds)
 
-    def _send(self, job: Job[object], outcome: Callable[[], None] | None) -> None:
+    def _send(self, job: Job[object], outcome: Callable[[], None] | None) -> bool:
         try:
             self._arrived.emit((job, outcome))
         except RuntimeError:
             # The pool's C++ half is gone: nobody is left to tell.
-            _log.warning("the outcome of a job came after its window was gone")
+            _log.info("the outcome of a job came after its window was gone")
+            return False
+        return True
 
     @Slot(object)
     def _on_arrived(self, arrival: tuple[Job[object], Callable[[], None] | None]) -> None:
@@ -151,7 +157,7 @@ class _Run(QRunnable):
     """A job on its way through a thread."""
 
     def __init__(
-        self, job: Job[object], send: Callable[[Job[object], Callable[[], None] | None], None]
+        self, job: Job[object], send: Callable[[Job[object], Callable[[], None] | None], bool]
     ) -> None:
         super().__init__()
         self._job = job

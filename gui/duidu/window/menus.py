@@ -23,7 +23,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&View",
         (
-            *("columns>", "swap", "pinyin", "doubts", "furniture", ""),
+            *("columns>", "swap", "pinyin", "doubts", "differences", "furniture", ""),
             *("bigger", "smaller", "usual_size", "themes>", "", "glossary", "full_screen"),
         ),
     ),

@@ -42,6 +42,7 @@ class Preferences:
     columns: Columns = Columns.BOTH
     traditional_left: bool = True
     doubts: bool = True
+    differences: bool = False
     furniture_open: bool = False
     glossary: bool = True
     recent: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class Preferences:
             columns=self.columns,
             traditional_left=self.traditional_left,
             doubts=self.doubts,
+            differences=self.differences,
             furniture_open=self.furniture_open,
         )
 
@@ -168,6 +170,7 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "columns": Columns,
     "traditional_left": _flag,
     "doubts": _flag,
+    "differences": _flag,
     "furniture_open": _flag,
     "glossary": _flag,
     "recent": _paths,

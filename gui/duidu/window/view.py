@@ -19,6 +19,7 @@ _STEP = 1.0
 _SWITCHES = {
     "pinyin": "ruby",
     "doubts": "doubts",
+    "differences": "differences",
     "furniture": "furniture_open",
     "swap": "traditional_left",
     "glossary": "glossary",
