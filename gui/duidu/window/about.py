@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from duidu import __version__
 from duidu.dictionary.store import Release
+from duidu.window.icons import names_alone
 
 _ADDRESS = re.compile(r"(https://[^\s,]+)")
 _CREDITS = (
@@ -43,6 +44,7 @@ class Sheet(QDialog):
         self.browser.setOpenExternalLinks(True)
         self.browser.setHtml(html)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        names_alone(buttons)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.browser)

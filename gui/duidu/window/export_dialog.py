@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from duidu.export.annotated import AnnotatedArticle, ExportCancelled
 from duidu.export.formats import WRITERS, Writer, export_article
 from duidu.window.announce import announce
+from duidu.window.icons import names_alone
 from duidu.window.jobs import Job, JobPool, Ticket
 from duidu.window.loading import OpenArticle
 
@@ -151,6 +152,7 @@ class ExportDialog(QDialog):
         self._progress.setAccessibleName("Progress of the export")
         self._browse.setAutoDefault(False)
         self._go.setDefault(True)
+        names_alone(self._buttons)
         place = QHBoxLayout()
         place.addWidget(self.file, 1)
         place.addWidget(self._browse)

@@ -7,6 +7,7 @@ from importlib.resources import files
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QDialogButtonBox
 
 from duidu.page.theme import Theme
 
@@ -34,6 +35,12 @@ def application_icon() -> QIcon:
     for size in (32, 64, 128):
         icon.addPixmap(_drawn(_source("duidu"), size))
     return icon
+
+
+def names_alone(buttons: QDialogButtonBox) -> None:
+    """Take away the system's icons, which some desktops put on the buttons of dialogs."""
+    for button in buttons.buttons():
+        button.setIcon(QIcon())
 
 
 def _source(name: str) -> str:

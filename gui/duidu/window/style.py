@@ -8,7 +8,6 @@ from duidu.page.theme import Theme
 
 _SHEET = Template("""
 QMainWindow, QDialog { background: $chrome; }
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow::separator { background: $chrome_line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $card; color: $ink; border: 1px solid $card_line; padding: 4px 6px; }
@@ -36,8 +35,8 @@ QToolButton:hover { background: $hover_paper; }
 QToolButton:pressed, QToolButton:checked { background: $accent_paper; }
 QToolButton:disabled { color: $quiet_ink; }
 QToolButton:focus { border: 1px solid $focus; }
-QToolButton#qt_toolbar_ext_button { background: $hover_paper; padding: 0; border-radius: 3px; }
-QToolButton#qt_toolbar_ext_button:hover { background: $accent_paper; }
+QToolButton#qt_toolbar_ext_button { background: $quiet_ink; padding: 0; border-radius: 3px; }
+QToolButton#qt_toolbar_ext_button:hover { background: $focus; }
 
 QPushButton {
     color: $ink; background: $field; border: 1px solid $card_line; border-radius: 6px;
