@@ -29,6 +29,8 @@ _TRUE = 6
 # The part of the probability that is spread evenly over the common characters.
 _EVEN = 0.4
 _FOREIGN_AT_LEAST = 2
+# Rarer surnames cost more than they bring: they are common characters otherwise (咸, 把, 能).
+_SURNAME_AT_LEAST = 12
 _PERSON = re.compile(
     r"\(.*\d|\bactor|\bactress|\bwriter|\bpoet|\bsinger|\bpolitician|\bleader|\bartist"
 )
@@ -53,6 +55,7 @@ def name_model(
         if entry.pinyin[:1].isupper() and any(map(_PERSON.search, entry.senses)):
             _count_name(entry.simplified, surnames, tables, _TRUE)
     tables["f"] = Counter({c: n for c, n in tables["f"].items() if n >= _FOREIGN_AT_LEAST})
+    tables["s"] = Counter({s: n for s, n in tables["s"].items() if n >= _SURNAME_AT_LEAST})
     for letter in "123":
         tables[letter] = _smoothed(tables[letter])
     return [

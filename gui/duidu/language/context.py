@@ -25,20 +25,21 @@ class Company:
 class Rule:
     """In which company a character is read so.
 
-    All that is given must hold: the word before is one of `before` (or ends with one of them), the
-    word after begins with one of `after`, and `holds` is true.
+    All that is given must hold: the word before is one of `before`, its last character one of
+    `ending`, the word after begins with one of `after`, and `holds` is true.
     """
 
     reading: str
     before: frozenset[str] = frozenset()
+    ending: frozenset[str] = frozenset()
     after: tuple[str, ...] = ()
     holds: Callable[[Company], bool] = field(default=lambda company: True)
 
     def fits(self, company: Company) -> bool:
         """Tell whether the rule decides here."""
-        if self.before and not (
-            company.before in self.before or company.before[-1:] in self.before
-        ):
+        if self.before and company.before not in self.before:
+            return False
+        if self.ending and company.before[-1:] not in self.ending:
             return False
         if self.after and not company.after.startswith(self.after):
             return False
@@ -115,11 +116,16 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule("shù"),
     ),
     "种": (
-        Rule("zhǒng", before=_NUMERALS),
+        Rule("zhǒng", ending=_NUMERALS),
         Rule("zhòng", after=_starts("树 花 菜 地 田 草 了 着 在 满 上 下 庄稼 粮")),
+        # 他种的花: behind who does it and before 的 it is the verb.
+        Rule("zhòng", after=_starts("的"), holds=lambda c: bool(c.before)),
         Rule("zhǒng"),
     ),
-    "背": (Rule("bēi", after=_starts("着 起 书包 上 包 了 负 个 一")), Rule("bèi")),
+    "背": (
+        Rule("bēi", after=_starts("着 起 书包 上 包 了 负 个 一 得动 得起 不动 不起")),
+        Rule("bèi"),
+    ),
     "倒": (
         Rule("dào", after=_starts("水 茶 酒 了一 垃圾 车 也 是 还 不 挺 没")),
         Rule("dǎo", after=_starts("下 在 地 塌 闭")),
@@ -155,18 +161,19 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "上": (Rule("shàng"),),
     "少": (Rule("shào", after=_starts("爷 女 年")), Rule("shǎo")),
     "看": (Rule("kān", after=_starts("守 家 孩子 门")), Rule("kàn")),
-    "更": (Rule("gēng", before=_NUMERALS), Rule("gèng")),
+    "更": (Rule("gēng", ending=_NUMERALS), Rule("gèng")),
     "教": (Rule("jiāo", after=_starts("书 我 你 他 她 了 着 过 会 给 学生 孩子 英 中 汉 数学")),),
     "空": (Rule("kòng", before=_words("有 没 没有 抽")), Rule("kōng")),
     "应": (Rule("yìng", after=_starts("了 邀 付 聘")), Rule("yīng")),
-    "宿": (Rule("xiǔ", before=_NUMERALS), Rule("sù")),
+    "宿": (Rule("xiǔ", ending=_NUMERALS), Rule("sù")),
     "脏": (Rule("zāng", before=_DEGREES), Rule("zāng", after=_starts("了 的 兮 衣 东西"))),
     "差": (Rule("chāi", before=_words("出 公")), Rule("chà", before=_DEGREES)),
     "重": (
         Rule("zhòng", before=_DEGREES),
         Rule("chóng", after=_starts("写 来 做 建 看 读 开 申 返 游")),
     ),
-    "行": (Rule("háng", before=_NUMERALS), Rule("xíng", before=_DEGREES)),
+    "行": (Rule("háng", ending=_NUMERALS), Rule("xíng", before=_DEGREES)),
+    "累": (Rule("lèi", after=_starts("得 了 坏 死 极")),),
     "切": (Rule("qiē"),),
     "咽": (Rule("yàn"),),
     "朝": (Rule("cháo"),),
@@ -186,4 +193,12 @@ def read_in_context(char: str, company: Company) -> str:
 
 
 # Read so where an adverb of degree or a negation stands before: then it is a predicate.
-_PREDICATES = {"难": "nán", "干": "gān", "空": "kōng", "假": "jiǎ", "少": "shǎo", "乐": "lè"}
+_PREDICATES = {
+    "累": "lèi",
+    "难": "nán",
+    "干": "gān",
+    "空": "kōng",
+    "假": "jiǎ",
+    "少": "shǎo",
+    "乐": "lè",
+}
