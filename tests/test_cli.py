@@ -118,6 +118,7 @@ def test_the_dictionary_tells_its_release():
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 def test_without_a_display_the_window_says_what_works():
     assert "duidu annotate" in fails(run(MARKET))
+    assert "duidu annotate" in fails(run(MARKET, DISPLAY=":987"))
 
 
 def test_a_screenshot_is_taken_without_a_display(tmp_path):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import socket
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -88,7 +89,24 @@ def _read(arguments: Sequence[str]) -> int:
 
 
 def _has_display() -> bool:
-    return any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    """Tell whether a window can be opened; Qt ends the process where one cannot."""
+    if os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    match = re.fullmatch(r"(?:unix|[\w.-]*):(\d+)(?:\.\d+)?", os.environ.get("DISPLAY", ""))
+    if match is None:
+        return False
+    host = os.environ["DISPLAY"].rpartition(":")[0]
+    if host not in ("", "unix"):
+        return True
+    path = f"/tmp/.X11-unix/X{match[1]}"  # noqa: S108 - where every X server listens
+    return any(_listens(address) for address in (path, f"\0{path}"))
+
+
+def _listens(address: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as one, suppress(OSError):
+        one.connect(address)
+        return True
+    return False
 
 
 def _window_parser() -> Parser:
