@@ -54,9 +54,6 @@ _WIDER = {
 }
 # Spellings of text in ASCII, not encodings of it.
 _ESCAPES = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape"})
-# Without a mark these need a byte order, and both orders are candidates anyway.
-_ORDERLESS = frozenset({"utf-16", "utf-32"})
-_PROBE = b"\\u0041\xff\xff"
 _SAMPLE = 1 << 17
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MULTIBYTE = re.compile(rb"[\xe2-\xe9\xef][\x80-\xbf]{2}|[\xf0-\xf2][\x80-\xbf]{3}")
@@ -130,14 +127,13 @@ def _sample(data: bytes) -> bytes:
 
 def canonical(name: str) -> str:
     """Give the codec that reads what a name declares, or the empty string for no text codec."""
-    label = name.strip().strip("\"'").lower().removeprefix("x-")
+    label = name.strip().strip("\"'").lower()
     try:
-        found = codecs.lookup(label)
-        probe = _PROBE.decode(found.name, "replace")
+        found = codecs.lookup(label.removeprefix("x-"))
+        bytes(4).decode(found.name, "replace")
     except (LookupError, ValueError):
         return ""
-    # Escapes are notations of program source, not encodings of a text.
-    return "" if probe.startswith("A") else _WIDER.get(found.name, found.name)
+    return "" if found.name.replace("-", "_") in _ESCAPES else _WIDER.get(found.name, found.name)
 
 
 def _foreign(sample: bytes) -> str:
@@ -167,7 +163,7 @@ def _guess(data: bytes, declared: str) -> str:
     # Without a mark it is one of the two byte orders, which are candidates already.
     known = () if declared in ("", "utf-16", "utf-32") else (declared,)
     names = dict.fromkeys((*_CANDIDATES, *known))
-    costs = {name: _cost(sample, name) for name in names if name not in _ORDERLESS}
+    costs = {name: _cost(sample, name) for name in names}
     bonus = {declared: _DECLARED_BONUS}
     best = min(costs, key=lambda name: costs[name][0] - bonus.get(name, 0.0))
     # Dearer than rare hanzi throughout: none of the readings is Chinese.
