@@ -188,6 +188,7 @@ def _annotate(arguments: Sequence[str]) -> int:
     annotator = Language(Dictionary()).annotator(article, options.script, options.variety)
     path = None if options.file == "-" else Path(options.file)
     annotator.choices = _kept_choices(article, path, annotator.script)
+    annotator.read_as_in_taiwan(options.taiwan_readings)
     annotated = AnnotatedArticle(article, annotator.annotate, annotator.script, annotator.variety)
     writer = WRITERS[options.format]
     if options.output == "-":
@@ -235,6 +236,9 @@ def _annotate_parser() -> Parser:
     )
     parser.add_argument(
         "--encoding", metavar="NAME", help="overrule the detected encoding: gb18030, big5, ..."
+    )
+    parser.add_argument(
+        "--taiwan-readings", action="store_true", help="read words as in Taiwan, where that differs"
     )
     _add_script_options(parser)
     return parser

@@ -139,3 +139,11 @@ def test_doubts_name_what_was_chosen(annotators):
 def test_long_paragraphs_of_one_kind_are_no_trouble(annotators, unit):
     text = (unit * 5_000)[:5_000]
     assert "".join(w.traditional for w in words(annotators, text)) == text
+
+
+def test_readings_of_taiwan_are_a_setting(language):
+    annotator = language.annotator(Article("", ()), Script.TRADITIONAL, Variety.TAIWAN)
+    annotator.read_as_in_taiwan(True)
+    assert annotator.annotate(Paragraph("垃圾")).words[0].reading == ("lè", "sè")
+    annotator.read_as_in_taiwan(False)
+    assert annotator.annotate(Paragraph("垃圾")).words[0].reading == ("lā", "jī")

@@ -21,6 +21,7 @@ CHANGED = Preferences(
     traditional_left=False,
     doubts=False,
     differences=True,
+    taiwan_readings=True,
     furniture_open=True,
     glossary=False,
     recent=("/文章/一, 二.txt", "/a b/c;d.html"),

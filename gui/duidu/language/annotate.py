@@ -71,7 +71,17 @@ class Annotator:
         self.variety = detection.variety
         self._segmenter = segmenter
         self._counsel = counsel
-        self._lexicon = Lexicon(dictionary, detection.variety, segmenter.surname_of)
+        self._dictionary = dictionary
+        self.read_as_in_taiwan(False)
+
+    def read_as_in_taiwan(self, wanted: bool) -> None:
+        """Read words as the dictionary says they are read in Taiwan (垃圾 lèsè), or not."""
+        self._lexicon = Lexicon(self._dictionary, self.variety, self._segmenter.surname_of, wanted)
+
+    def take_over(self, other: Annotator) -> None:
+        """Annotate as another annotator of the same article does, its choices included."""
+        self.choices = other.choices
+        self._lexicon = other._lexicon
 
     def annotate(self, paragraph: Paragraph) -> AnnotatedParagraph:
         """Cut a paragraph into words and complete each of them.

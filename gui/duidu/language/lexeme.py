@@ -64,8 +64,14 @@ class Lexicon:
     """The dictionary's answer for words of one variety of traditional."""
 
     def __init__(
-        self, dictionary: Dictionary, variety: Variety, surname_of: Callable[[str], str]
+        self,
+        dictionary: Dictionary,
+        variety: Variety,
+        surname_of: Callable[[str], str],
+        taiwan_readings: bool = False,
     ) -> None:
+        """Answer for one variety; `taiwan_readings` prefers them where an entry has one."""
+        self._taiwan_readings = taiwan_readings
         self._dictionary = dictionary
         self._surname_of = surname_of
         self._variety = variety
@@ -209,6 +215,8 @@ class Lexicon:
             guessed = [Guess.READING, *guessed]
         read_so = tuple(e for e in matching if _same(e.reading, reading)) or matching
         gloss = self._gloss(read_so)
+        if self._taiwan_readings and read_so and len(read_so[0].taiwan) == len(reading):
+            reading = read_so[0].taiwan
         return Lexeme(traditional, simplified, reading, gloss, len(matching), tuple(guessed))
 
     def _gloss(self, entries: tuple[Entry, ...]) -> str:

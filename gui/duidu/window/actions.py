@@ -139,6 +139,12 @@ COMMANDS = (
         ("Ctrl+.", "F2"),
         needs=True,
     ),
+    Command(
+        "taiwan_readings",
+        "Readings of &Taiwan",
+        "Read words as they are read in Taiwan, where that differs (垃圾 lèsè)",
+        checkable=True,
+    ),
     Command("undo", "&Undo Correction", "Take the last correction back", ("Ctrl+Z",), needs=True),
     Command("corrections", "&All Corrections…", "See, remove and share corrections"),
     Command("find", "&Find…", "Look for a text in this section", ("Ctrl+F",), needs=True),

@@ -49,7 +49,7 @@ def export_open(
     article = opened.article
     # An annotator of its own: the page goes on using the other one.
     annotator = language().annotator(article, opened.annotator.script, opened.annotator.variety)
-    annotator.choices = opened.annotator.choices
+    annotator.take_over(opened.annotator)
     told = -1
 
     def progress(share: float) -> bool:

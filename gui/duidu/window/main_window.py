@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self.message.focus_released.connect(self._focus_page)
         self.find_bar.closed.connect(self._focus_page)
         self.view.changed.connect(self._apply)
+        self.actions_by_name.on("taiwan_readings").toggled.connect(self._read_as_in_taiwan)
         self.page.word_pinned.connect(self._on_pinned)
         self.page.annotated.connect(self._on_annotated)
         self.page.failed.connect(self.show_failure)
@@ -242,6 +243,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, opened: OpenArticle) -> None:
         self.message.dismiss()
+        opened.annotator.read_as_in_taiwan(self.store.value.taiwan_readings)
         self.correcting.show_article(opened)
         self.entrance.remember(opened.source)
         self.taken_for.show_source(opened.source)
@@ -314,6 +316,11 @@ class MainWindow(QMainWindow):
         place = self.page.current_place
         if place is not None and self.reading.article is not None and self.glossary.isVisible():
             self.glossary.show_place(place, self.reading.article.annotator.variety)
+
+    def _read_as_in_taiwan(self, wanted: bool) -> None:
+        if self.reading.article is not None:
+            self.reading.article.annotator.read_as_in_taiwan(wanted)
+            self.page.refresh()
 
     def _show_corrections(self) -> None:
         dialog = CorrectionsDialog(self._corrections, self.correcting, self)

@@ -34,7 +34,19 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("next_section", "previous_section", "sections", "", "other_side"),
         ),
     ),
-    ("&Text", ("correct", "undo", "corrections", "", "script>", "variety>", "encoding>")),
+    (
+        "&Text",
+        (
+            "correct",
+            "undo",
+            "corrections",
+            "",
+            "taiwan_readings",
+            "script>",
+            "variety>",
+            "encoding>",
+        ),
+    ),
     ("&Help", ("keys", "about")),
 )
 # Below this width, in pixels, the toolbar shows icons alone.

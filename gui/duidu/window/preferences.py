@@ -43,6 +43,7 @@ class Preferences:
     traditional_left: bool = True
     doubts: bool = True
     differences: bool = False
+    taiwan_readings: bool = False
     furniture_open: bool = False
     glossary: bool = True
     recent: tuple[str, ...] = ()
@@ -171,6 +172,7 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "traditional_left": _flag,
     "doubts": _flag,
     "differences": _flag,
+    "taiwan_readings": _flag,
     "furniture_open": _flag,
     "glossary": _flag,
     "recent": _paths,

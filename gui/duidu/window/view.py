@@ -23,6 +23,7 @@ _SWITCHES = {
     "furniture": "furniture_open",
     "swap": "traditional_left",
     "glossary": "glossary",
+    "taiwan_readings": "taiwan_readings",
 }
 
 
