@@ -7,7 +7,10 @@ from PySide6.QtTest import QTest
 
 from duidu.article.model import Role
 from duidu.language.model import Script
-from duidu.page.ruby import NARROWEST, line_x, readings
+from duidu.page.column_layout import line_x
+from duidu.page.measures import EDGE
+from duidu.page.positions import Positions
+from duidu.page.ruby import NARROWEST
 from duidu.page.settings import Columns
 from duidu.page.theme import DARK, LIGHT
 from tests.page.conftest import PARAGRAPHS
@@ -45,7 +48,7 @@ def test_the_columns_are_level_to_the_last_paragraph(page, spin, width, size):
     page.apply(replace(page.settings, point_size=size))
     page.resize(width, 600)
     spin(30)
-    page._on_finished()
+    page.columns.level()
     assert tops(page, Script.TRADITIONAL) == tops(page, Script.SIMPLIFIED)
 
 
@@ -58,41 +61,53 @@ def test_switching_the_readings_moves_no_line(page, spin, theme):
     assert [tops(page, script) for script in BOTH] == before
 
 
+def fitted(page, script, number):
+    """Every reading of a paragraph, line by line."""
+    pane = page.pane(script)
+    return [pane.overlay.fitted(number, index) for index in range(pane.line_count(number))]
+
+
 @pytest.mark.parametrize("size", [10, 16, 28])
 def test_readings_never_overlap_their_neighbours(page, spin, size):
     page.apply(replace(page.settings, point_size=size))
     spin(10)
     for script in BOTH:
-        pane = page.pane(script)
-        for number in (2, 3):
-            block = pane.document().findBlockByNumber(number)
-            annotated = page.annotated_paragraphs()[number]
-            pane._ruby_runs(number, block, annotated)
-            font = pane._ruby_fonts[1.0]
-            found = list(readings(block, annotated, script, pane._text.positions[number]))
-            assert found
-            ends = {}
-            for text, room in found:
-                width = font._shape(text)[2] * font._scale(font._shape(text)[2], room.width())
-                spacing = pane.pixels() / 3
-                left = room.x() + (room.width() - spacing - width) / 2
-                assert left >= ends.get(room.y(), -10.0)
-                ends[room.y()] = left + width
+        for number in (0, 1, 2, 3):
+            lines = fitted(page, script, number)
+            assert any(lines)
+            for line in lines:
+                end = -float(EDGE)
+                for one in line:
+                    assert one.x >= end
+                    assert NARROWEST <= one.scale <= 1
+                    end = one.x + one.width
+
+
+def test_a_reading_is_squeezed_only_where_its_neighbour_needs_the_room(page):
+    crowded = [one.scale for line in fitted(page, Script.TRADITIONAL, 2) for one in line[1:-1]]
+    assert max(crowded) < 0.95
+    alone = [line for line in fitted(page, Script.TRADITIONAL, 4) for line in line]
+    assert {one.scale for one in alone if one.reading.text == "chàng"} == {1.0}
+
+
+def test_a_reading_stands_over_the_middle_of_its_word(page):
+    for line in fitted(page, Script.TRADITIONAL, 3):
+        for one in line:
+            spacing = page.pane(Script.TRADITIONAL).pixels() / 3
+            room = one.reading.room
+            assert one.x + one.width / 2 == pytest.approx(room.center().x() - spacing / 2)
 
 
 def test_a_word_that_breaks_has_each_syllable_over_its_own_hanzi(page, spin):
     page.resize(430, 600)
     spin(30)
-    pane = page.pane(Script.TRADITIONAL)
-    block = pane.document().findBlockByNumber(3)
     annotated = page.annotated_paragraphs()[3]
-    found = list(readings(block, annotated, Script.TRADITIONAL, pane._text.positions[3]))
+    found = [one.reading.text for line in fitted(page, Script.TRADITIONAL, 3) for one in line]
     spoken = [word for word in annotated.words if word.reading]
     # Broken words give more than one part, and no syllable is lost or doubled.
     assert len(found) > len(spoken)
-    joined = "".join(text.replace(" ", "") for text, _ in found)
+    joined = "".join(found).replace(" ", "").replace("'", "")
     assert joined == "".join("".join(word.reading) for word in spoken)
-    assert NARROWEST >= 0.7
 
 
 @pytest.mark.parametrize("script", BOTH)
@@ -118,15 +133,15 @@ def test_hovering_marks_the_word_in_both_columns_and_shows_the_card(page, spin, 
 @pytest.mark.parametrize("script", BOTH)
 def test_both_halves_of_each_character_hit_their_word(page, script):
     pane = page.pane(script)
-    block = pane.document().findBlockByNumber(3)
-    line = block.layout().lineAt(0)
-    origin = pane.document().documentLayout().blockBoundingRect(block).topLeft()
+    line = pane.lines.line(3, 0)
+    origin = pane.lines.rect(3).topLeft()
     annotated = page.annotated_paragraphs()[3]
+    positions = Positions(annotated.text(script))
     for position in range(line.textStart(), line.textLength()):
         left, right = line_x(line, position), line_x(line, position + 1)
         if right - left < 4:
             continue
-        expected = annotated.word_at(script, pane._text.positions[3].offset(position))
+        expected = annotated.word_at(script, positions.offset(position))
         for x in (left + 2, right - 2):
             y = origin.y() + line.y() + line.ascent() - 6 - pane.verticalScrollBar().value()
             assert pane.place_at(QPoint(round(origin.x() + x), round(y))) == (3, expected)
@@ -180,7 +195,7 @@ def test_furniture_is_folded_and_unfolds_in_both_columns(page):
         told = []
         page.furniture_toggled.connect(told.append)
         if not opened:
-            page._fold.click()
+            page.fold.click()
             assert told == [True]
 
 
@@ -217,7 +232,7 @@ def test_both_columns_scroll_as_one(page, spin):
     spin(30)
     page.pane(Script.SIMPLIFIED).verticalScrollBar().setValue(120)
     assert page.pane(Script.TRADITIONAL).verticalScrollBar().value() == 120
-    assert page._bar.value() == 120
+    assert page.columns.bar.value() == 120
 
 
 def test_an_annotation_that_fails_is_told_and_the_text_stays(application, fonts, spin):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 
 from duidu.article.model import Field, Paragraph, Role
+from duidu.language.model import AnnotatedParagraph, Script
 from duidu.page.measures import block_format, char_format, measure
 from duidu.page.positions import Positions
 
@@ -30,26 +31,37 @@ class TextStyle:
 
 
 class ColumnText:
-    """The document of a column and the positions of its code points."""
+    """The document of a column and the positions of its code points.
 
-    def __init__(self, document: QTextDocument) -> None:
-        self._document = document
+    `shown` lists the paragraphs that are not folded away.
+    """
+
+    def __init__(self, script: Script, document: QTextDocument) -> None:
+        self._script, self._document = script, document
         self._paragraphs: Sequence[Paragraph] = ()
-        self._fields: Sequence[Field] = ()
+        self._texts: list[str] = []
+        # For each paragraph the code points that a new field follows, in the source and here.
+        self._source_gaps: list[list[int]] = []
+        self._gaps: list[list[int]] = []
         self._style: TextStyle | None = None
         self.positions: list[Positions] = []
+        self.shown: list[int] = []
 
     def fill(self, paragraphs: Sequence[Paragraph], fields: Sequence[Field]) -> None:
         """Put the source text of a section in, one block a paragraph."""
-        self._paragraphs, self._fields = paragraphs, fields
-        self.positions = [Positions(paragraph.text) for paragraph in paragraphs]
+        self._paragraphs = paragraphs
+        self._texts = [paragraph.text for paragraph in paragraphs]
+        self._source_gaps = [_gaps(n, paragraph, fields) for n, paragraph in enumerate(paragraphs)]
+        self._gaps = list(self._source_gaps)
+        self.positions = [Positions(text) for text in self._texts]
+        self.shown = list(range(len(paragraphs)))
         self._document.clear()
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
-        for number, paragraph in enumerate(paragraphs):
+        for number, text in enumerate(self._texts):
             if number:
                 cursor.insertBlock()
-            cursor.insertText(_one_block(paragraph.text))
+            cursor.insertText(_one_block(text))
         cursor.endEditBlock()
 
     def dress(self, style: TextStyle) -> None:
@@ -66,62 +78,92 @@ class ColumnText:
             cursor.setBlockFormat(block_format(paragraph.role, style.pixels))
             cursor.setCharFormat(form)
             cursor.setBlockCharFormat(form)
-            self._space(number, style)
+            self._space(number)
         cursor.endEditBlock()
 
-    def replace(self, number: int, text: str) -> None:
-        """Replace the text of a paragraph, if it is another one."""
-        block = self._document.findBlockByNumber(number)
-        if block.text() == _one_block(text) or self._style is None:
+    def annotate(self, number: int, annotated: AnnotatedParagraph) -> None:
+        """Put the column's own text in the place of the source, where it is another one."""
+        text = annotated.text(self._script)
+        if text == self._texts[number]:
             return
-        self.positions[number] = Positions(text)
-        cursor = QTextCursor(block)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(_one_block(text), self._char_format(number, self._style))
-        self._space(number, self._style)
+        source, across = annotated.script is Script.TRADITIONAL, annotated.alignment.across
+        if self._script is not annotated.script:
+            self._gaps[number] = [across(source, gap + 1) - 1 for gap in self._source_gaps[number]]
+        self._texts[number], self.positions[number] = text, Positions(text)
+        self._replace(number, _one_block(text))
 
     def fold(self, folded: bool) -> None:
         """Hide or show the furniture."""
+        self.shown = []
         for number, paragraph in enumerate(self._paragraphs):
-            if paragraph.role is Role.FURNITURE:
-                self._document.findBlockByNumber(number).setVisible(not folded)
+            visible = not (folded and paragraph.role is Role.FURNITURE)
+            self._document.findBlockByNumber(number).setVisible(visible)
+            if visible:
+                self.shown.append(number)
         self._document.markContentsDirty(0, self._document.characterCount())
+
+    def scale(self, number: int) -> float:
+        """Give the size of a paragraph's hanzi in ems of the body's."""
+        return measure(self._paragraphs[number].role).size
+
+    def size(self, number: int) -> float:
+        """Give the size of a paragraph's hanzi in pixels."""
+        return (self._style.pixels if self._style else 0.0) * self.scale(number)
+
+    def _replace(self, number: int, text: str) -> None:
+        cursor = QTextCursor(self._document.findBlockByNumber(number))
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        if self._style is None:
+            cursor.insertText(text)
+        else:
+            cursor.insertText(text, self._char_format(number, self._style))
+            self._space(number)
+        cursor.endEditBlock()
 
     def _char_format(self, number: int, style: TextStyle) -> QTextCharFormat:
         role = self._paragraphs[number].role
         return char_format(style.font, role, style.ink, style.quiet_ink)
 
-    def _space(self, number: int, style: TextStyle) -> None:
+    def _space(self, number: int) -> None:
         """Space what uniform letter spacing spaces badly; the text stays as it is.
 
         Latin words and numbers stand close, half-width punctuation keeps to the hanzi before it,
         and the fields of a byline stand apart.
         """
-        text = self._paragraphs[number].text
-        size = style.pixels * measure(self._paragraphs[number].role).size
-        for match in _LATIN.finditer(text):
-            self._set_spacing(number, match.start(), 0, match.end() - match.start() - 1)
-        for match in _HALF_WIDTH.finditer(text):
-            self._set_spacing(number, match.start(), size * 0.06)
-            self._set_spacing(number, match.start() + 1, size * 0.45)
-        if self._paragraphs[number].role is Role.BYLINE:
-            for field in self._fields:
-                if field.paragraph == number and field.start > 0:
-                    self._set_spacing(number, field.start - 1, size * 1.6)
+        for offset, count, ems in self._spacings(number):
+            self._set_spacing(number, offset, count, ems * self.size(number))
 
-    def _set_spacing(self, number: int, offset: int, pixels: float, count: int = 1) -> None:
-        """Set the space after each of some characters."""
+    def _spacings(self, number: int) -> Iterator[tuple[int, int, float]]:
+        """Give code points, how many of them, and the space after each in ems."""
+        text = self._texts[number]
+        for match in _LATIN.finditer(text):
+            yield match.start(), match.end() - match.start() - 1, 0.0
+        for match in _HALF_WIDTH.finditer(text):
+            yield match.start(), 1, 0.06
+            yield match.start() + 1, 1, 0.45
+        for gap in self._gaps[number]:
+            if 0 <= gap < len(text):
+                yield gap, 1, 1.6
+
+    def _set_spacing(self, number: int, offset: int, count: int, pixels: float) -> None:
         positions = self.positions[number]
-        block = self._document.findBlockByNumber(number)
+        start = self._document.findBlockByNumber(number).position()
         cursor = QTextCursor(self._document)
-        cursor.setPosition(block.position() + positions.position(offset))
+        cursor.setPosition(start + positions.position(offset))
         cursor.setPosition(
-            block.position() + positions.position(offset + count), QTextCursor.MoveMode.KeepAnchor
+            start + positions.position(offset + count), QTextCursor.MoveMode.KeepAnchor
         )
         form = QTextCharFormat()
         form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         form.setFontLetterSpacing(pixels)
         cursor.mergeCharFormat(form)
+
+
+def _gaps(number: int, paragraph: Paragraph, fields: Sequence[Field]) -> list[int]:
+    if paragraph.role is not Role.BYLINE:
+        return []
+    return [field.start - 1 for field in fields if field.paragraph == number and field.start > 0]
 
 
 def _one_block(text: str) -> str:

@@ -30,6 +30,7 @@ class HoverCard(QFrame):
     """A frame inside the page, near a word and never over it."""
 
     shown = Signal(object)  # the word that the card tells about
+    gone = Signal()  # it was taken away, or the pointer left before it came
 
     def __init__(self, fonts: HanziFonts, gloss: Callable[[Word], str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,7 +42,7 @@ class HoverCard(QFrame):
         self._label = QLabel(self)
         self._prepare()
         self._show_timer = self._timer(SHOW_AFTER, self._show_pending)
-        self._hide_timer = self._timer(HIDE_AFTER, self.hide)
+        self._hide_timer = self._timer(HIDE_AFTER, self.dismiss)
         self.hide()
 
     def _prepare(self) -> None:
@@ -92,11 +93,16 @@ class HoverCard(QFrame):
         self._pending = None
         if self.isVisible():
             self._hide_timer.start()
+        else:
+            self.gone.emit()
 
     def dismiss(self) -> None:
         """Go at once."""
         self._show_timer.stop()
+        self._hide_timer.stop()
+        self._pending = None
         self.hide()
+        self.gone.emit()
 
     def _show_pending(self) -> None:
         if self._pending is None:

@@ -6,32 +6,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollBar, QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from duidu.article.model import Field, Paragraph, Role
 from duidu.language.model import AnnotatedParagraph, Script, Variety, Word
 from duidu.page.annotation import SectionAnnotation
-from duidu.page.fonts import LETTER_SPACING, HanziFonts
+from duidu.page.fonts import HanziFonts
+from duidu.page.furniture_fold import FurnitureFold
 from duidu.page.hover_card import HoverCard
-from duidu.page.measures import EDGE, LONGEST_LINE
+from duidu.page.linked_panes import LinkedPanes
 from duidu.page.pane import Mark, Pane
 from duidu.page.place import WordPlace
 from duidu.page.search import hits
-from duidu.page.settings import Columns, PageSettings
+from duidu.page.settings import PageSettings
 from duidu.page.style import page_style
 from duidu.page.theme import palette
-
-_SCRIPT_NAMES = {Script.TRADITIONAL: "繁體", Script.SIMPLIFIED: "简体"}
-_VARIETY_NAMES = {
-    Variety.TAIWAN: "Taiwan",
-    Variety.HONGKONG: "Hong Kong",
-    Variety.MAINLAND: "Mainland",
-    Variety.OPENCC: "OpenCC",
-}
-_MARGIN = 34
-_NARROW_MARGIN = 14
-_NARROW = 300
+from duidu.page.walk import following, preceding
 
 
 class ReadingPage(QWidget):
@@ -57,12 +48,10 @@ class ReadingPage(QWidget):
         self._paragraphs: Sequence[Paragraph] = ()
         self._source, self._variety = Script.TRADITIONAL, Variety.TAIWAN
         self._current: Mark | None = None
+        self._hovered: Mark | None = None
         self._waiting = False
-        self._leveled: set[int] = set()
-        self._panes = {script: Pane(script, fonts, self) for script in Script}
-        self._labels = {script: QLabel(self) for script in Script}
-        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._fold = QPushButton(self)
+        self._columns = LinkedPanes(fonts, settings, self)
+        self._fold = FurnitureFold(self)
         self._card = HoverCard(fonts, gloss or (lambda word: word.gloss), self)
         self._section = SectionAnnotation(self)
         self._arrange()
@@ -84,9 +73,19 @@ class ReadingPage(QWidget):
         """The card of the hovered word."""
         return self._card
 
+    @property
+    def columns(self) -> LinkedPanes:
+        """Both columns and their scroll bar."""
+        return self._columns
+
+    @property
+    def fold(self) -> FurnitureFold:
+        """The line that folds and unfolds the furniture."""
+        return self._fold
+
     def pane(self, script: Script) -> Pane:
         """Give one column."""
-        return self._panes[script]
+        return self._columns.pane(script)
 
     def show_section(
         self,
@@ -100,20 +99,10 @@ class ReadingPage(QWidget):
 
         `Field.paragraph` counts within the section. An exception of `annotate` is told by `failed`.
         """
-        self._paragraphs = paragraphs
         self._source, self._variety = source, variety
-        self._current = None
-        self._leveled.clear()
-        self._card.dismiss()
-        self._card.apply(self._settings, variety)
+        self._fill(paragraphs, fields)
         self._section.start(paragraphs, annotate)
-        folded = self._folded()
-        for pane in self._panes.values():
-            pane.apply(replace(self._settings, furniture_open=not folded))
-            pane.fill(paragraphs, variety, fields)
-        self._tell_columns()
-        self._tell_fold()
-        self._bar.setValue(0)
+        self._columns.name_columns(source, variety)
         self._waiting = True
         self._annotate_visible()
         self._section.go_on()
@@ -121,84 +110,60 @@ class ReadingPage(QWidget):
 
     def apply(self, settings: PageSettings) -> None:
         """Change the look and keep the place."""
-        place = self._top_place()
         self._settings = settings
         self.setPalette(palette(settings.theme))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        folded = self._folded()
-        for script, pane in self._panes.items():
-            pane.apply(replace(settings, furniture_open=not folded))
-            pane.setPalette(palette(settings.theme))
-            shown = settings.columns.shows(script)
-            pane.setVisible(shown)
-            self._labels[script].setVisible(shown)
-        self._card.apply(settings, self._variety)
         self.setStyleSheet(page_style(settings.theme))
-        self._place_columns()
-        self._leveled.clear()
-        self._tell_fold()
-        self._set_margins()
-        self._annotate_visible()
-        self._go_to(place)
+        self._apply_to_parts()
 
     def refresh(self) -> None:
         """Annotate the section anew, since what the reader chose has changed; keep the place."""
-        offset = self.current_place.word.start if self.current_place else None
-        mark = self._current
+        place = self.current_place
         self._current = None
-        for pane in self._panes.values():
-            pane.current = pane.hovered = None
+        self._on_gone()
         self._card.dismiss()
-        self._leveled.clear()
         self._section.restart()
         self._annotate_visible()
-        if mark is not None and offset is not None:
-            self._section.need([mark[0]])
-            annotated = self._section.done[mark[0]]
-            if annotated is not None:
-                self._select((mark[0], max(0, annotated.word_at(annotated.script, offset))))
-
-    def point_below(self, place: WordPlace) -> QPoint:
-        """Give the point on the screen just below a word, in the first column."""
-        return self._shown_panes()[0].point_below((place.paragraph, place.index))
+        if place is not None:
+            words = self._words(place.paragraph)
+            same = (i for i, word in enumerate(words) if word.end > place.word.start)
+            self._select((place.paragraph, next(same, 0)))
 
     def clear(self) -> None:
         """Show nothing."""
-        self._paragraphs, self._current = (), None
+        self._fill((), ())
         self._section.start((), None)
-        self._card.dismiss()
-        for pane in self._panes.values():
-            pane.fill((), self._variety, ())
-        for label in self._labels.values():
-            label.clear()
-        self._tell_fold()
+        self._columns.clear_names()
 
     def annotated_paragraphs(self) -> list[AnnotatedParagraph | None]:
         """Give the section's paragraphs as far as they are annotated, None for the others."""
         return list(self._section.done)
 
+    def point_below(self, place: WordPlace) -> QPoint:
+        """Give the point on the screen just below a word, in the first column."""
+        return self._columns.shown()[0].point_below((place.paragraph, place.index))
+
     def select_place(self, paragraph: int, index: int) -> None:
         """Mark a word and bring it into view; raises IndexError where there is none."""
         if not 0 <= paragraph < len(self._paragraphs):
             raise IndexError(paragraph)
-        self._section.need([paragraph])
-        annotated = self._section.done[paragraph]
-        if annotated is None or not 0 <= index < len(annotated.words):
+        if not 0 <= index < len(self._words(paragraph)):
             raise IndexError(index)
         self._select((paragraph, index))
 
     def next_word(self) -> None:
         """Mark the next word that has hanzi, over the borders of paragraphs."""
-        self._step(1)
+        here = self._current or (self._first_visible(), -1)
+        self._go_to(following(here, self._words, self._walkable()))
 
     def previous_word(self) -> None:
         """Mark the word with hanzi before this one, over the borders of paragraphs."""
-        self._step(-1)
+        here = self._current or (self._first_visible(), 0)
+        self._go_to(preceding(here, self._words, self._walkable()))
 
     def pin_current(self) -> None:
-        """Pin the marked word, as a click on it would."""
+        """Pin the marked word, as a click on it would; where none is marked, the first one."""
         if self._current is None:
-            self._step(1)
+            self.next_word()
         place = self.current_place
         if place is not None:
             self._card.dismiss()
@@ -210,19 +175,17 @@ class ReadingPage(QWidget):
 
     def copy(self) -> None:
         """Copy the selection of the column that has one, hanzi alone."""
-        for pane in self._panes.values():
+        for pane in self._columns.panes():
             if pane.textCursor().hasSelection():
-                QGuiApplication.clipboard().setText(
-                    pane.textCursor().selectedText().replace("\u2029", "\n")
-                )
+                text = pane.textCursor().selectedText().replace("\u2029", "\n")
+                QGuiApplication.clipboard().setText(text)
                 return
 
     def find_text(self, text: str, backward: bool = False) -> bool:
         """Mark the next word in which a text begins, in either script; say whether there is one."""
-        if not text:
-            return False
-        self._section.need(range(len(self._paragraphs)))
-        found = [mark for mark in hits(self._section.done, text) if self._can_stand(mark)]
+        walkable = self._walkable()
+        self._section.need(walkable if text else ())
+        found = [mark for mark in hits(self._section.done, text) if mark[0] in walkable]
         if not found:
             return False
         here = self._current or ((-1, -1) if not backward else (len(self._paragraphs), 0))
@@ -230,193 +193,143 @@ class ReadingPage(QWidget):
         self._select((ahead or found)[-1 if backward else 0])
         return True
 
-    def _can_stand(self, mark: Mark) -> bool:
-        return not (self._folded() and self._paragraphs[mark[0]].role is Role.FURNITURE)
-
     def _arrange(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.setRowStretch(1, 1)
-        for script in Script:
-            self._labels[script].setObjectName("columnLabel")
-            # A long label never makes its column wider than the other.
-            self._labels[script].setSizePolicy(
-                QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
-            )
-            self._panes[script].setObjectName(f"{script.value}Pane")
-        grid.addWidget(self._bar, 1, 3)
-        grid.addWidget(self._fold, 2, 0, 1, 4, Qt.AlignmentFlag.AlignHCenter)
-        self._fold.setFlat(True)
-        self._fold.setObjectName("furnitureFold")
-        self._fold.setCheckable(True)
-        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._panes[Script.TRADITIONAL].setAccessibleName("Traditional text")
-        self._panes[Script.SIMPLIFIED].setAccessibleName("Simplified text")
-        self._fold.setAccessibleName("Text around the article")
-
-    def _place_columns(self) -> None:
-        grid = self.layout()
-        assert isinstance(grid, QGridLayout)
-        left = Script.TRADITIONAL if self._settings.traditional_left else Script.SIMPLIFIED
-        for column, script in ((0, left), (2, left.other)):
-            grid.addWidget(self._labels[script], 0, column)
-            grid.addWidget(self._panes[script], 1, column)
-            grid.setColumnStretch(column, 1 if self._settings.columns.shows(script) else 0)
-        both = self._settings.columns is Columns.BOTH
-        grid.setColumnMinimumWidth(1, 1 if both else 0)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._columns, 1)
+        layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _connect(self) -> None:
-        for script, pane in self._panes.items():
-            pane.word_entered.connect(lambda mark, s=script: self._on_entered(s, mark))
+        for pane in self._columns.panes():
+            pane.word_entered.connect(lambda mark, pane=pane: self._on_entered(pane, mark))
+            pane.pointer_left.connect(self._card.leave)
             pane.word_clicked.connect(self._on_clicked)
-            pane.step_wanted.connect(self._step)
+            pane.step_wanted.connect(self._on_step_wanted)
             pane.pin_wanted.connect(self.pin_current)
             pane.menu_wanted.connect(self._on_menu_wanted)
             pane.escape_pressed.connect(self._card.dismiss)
-            pane.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-            pane.verticalScrollBar().rangeChanged.connect(self._take_range)
-        self._bar.valueChanged.connect(self._on_scrolled)
+        self._columns.moved.connect(self._on_moved)
+        self._card.gone.connect(self._on_gone)
         self._section.arrived.connect(self._on_arrived)
         self._section.finished.connect(self._on_finished)
         self._section.failed.connect(self.failed)
-        self._fold.clicked.connect(self._on_fold)
+        self._fold.clicked.connect(self._on_fold_clicked)
 
-    def _tell_columns(self) -> None:
-        for script, label in self._labels.items():
-            parts = [_SCRIPT_NAMES[script]]
-            if script is Script.TRADITIONAL:
-                parts.append(_VARIETY_NAMES[self._variety])
-            parts.append("as loaded" if script is self._source else "derived")
-            label.setText("  ·  ".join(parts))
+    def _fill(self, paragraphs: Sequence[Paragraph], fields: Sequence[Field]) -> None:
+        self._paragraphs, self._current, self._hovered = paragraphs, None, None
+        self._section.start((), None)
+        self._card.dismiss()
+        self._columns.fill((), self._variety, ())
+        self._apply_to_parts()
+        self._columns.fill(paragraphs, self._variety, fields)
 
-    def _furniture(self) -> int:
-        return sum(paragraph.role is Role.FURNITURE for paragraph in self._paragraphs)
-
-    def _folded(self) -> bool:
-        """Whether the furniture is hidden; a section that is nothing else is always shown."""
-        return not self._settings.furniture_open and self._furniture() < len(self._paragraphs)
-
-    def _tell_fold(self) -> None:
-        count = self._furniture()
-        self._fold.setVisible(0 < count < len(self._paragraphs))
-        self._fold.setChecked(self._settings.furniture_open)
-        sign = "▾" if self._settings.furniture_open else "▸"
-        noun = "paragraph" if count == 1 else "paragraphs"
-        self._fold.setText(f"{sign} {count} {noun} around the article")
-
-    def _on_fold(self) -> None:
-        self.apply(replace(self._settings, furniture_open=not self._settings.furniture_open))
-        self.furniture_toggled.emit(self._settings.furniture_open)
-
-    def _shown_panes(self) -> list[Pane]:
-        return [p for s, p in self._panes.items() if self._settings.columns.shows(s)]
+    def _apply_to_parts(self) -> None:
+        self._card.apply(self._settings, self._variety)
+        opened = self._fold.tell(self._paragraphs, self._settings.furniture_open)
+        self._columns.apply(replace(self._settings, furniture_open=opened))
 
     def _place(self, mark: Mark | None) -> WordPlace | None:
-        if mark is None:
-            return None
-        annotated = self._section.done[mark[0]]
-        return WordPlace(mark[0], mark[1], annotated) if annotated is not None else None
+        annotated = self._section.done[mark[0]] if mark else None
+        return WordPlace(mark[0], mark[1], annotated) if mark and annotated else None
+
+    def _words(self, paragraph: int) -> Sequence[Word]:
+        self._section.need([paragraph])
+        annotated = self._section.done[paragraph]
+        return annotated.words if annotated else ()
+
+    def _walkable(self) -> Sequence[int]:
+        """Give the paragraphs that are not folded away."""
+        opened = self._fold.isHidden() or self._settings.furniture_open
+        numbered = enumerate(self._paragraphs)
+        return [n for n, one in numbered if opened or one.role is not Role.FURNITURE]
+
+    def _first_visible(self) -> int:
+        return next(iter(self._columns.visible_numbers()), 0)
 
     def _annotate_visible(self) -> None:
-        if self._paragraphs:
-            self._section.need(list(self._shown_panes()[0].visible_numbers()))
-            self._level()
+        numbers = self._columns.visible_numbers()
+        self._section.need(numbers)
+        self._columns.level(numbers)
+
+    def _settle(self) -> None:
+        """After the first layout with the window's real size."""
+        self._columns.settle()
+        if self._waiting:
+            self._waiting = False
+            for pane in self._columns.shown():
+                pane.viewport().repaint()
+            self.first_page_ready.emit()
+
+    def _go_to(self, mark: Mark | None) -> None:
+        if mark is not None:
+            self._select(mark)
+
+    def _select(self, mark: Mark) -> None:
+        self._current = mark
+        self._columns.mark(self._current, self._hovered)
+        self._columns.shown()[0].reveal(mark)
+        self._announce()
+
+    def _announce(self) -> None:
+        place = self.current_place
+        if place is not None:
+            word = place.word
+            text = f"{word.form(self._source)} {' '.join(word.reading)} {word.gloss}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _around(self, pane: Pane, mark: Mark) -> QRect:
+        rects = pane.rects_of(mark)
+        around = rects[0].united(rects[-1]).toAlignedRect() if rects else QRect()
+        return around.translated(pane.viewport().mapTo(self, QPoint(0, 0)))
+
+    def _on_moved(self) -> None:
+        self._card.dismiss()
+        self._annotate_visible()
 
     def _on_arrived(self, number: int) -> None:
         annotated = self._section.done[number]
         if annotated is not None:
-            for pane in self._panes.values():
-                pane.annotate(number, annotated)
+            self._columns.annotate(number, annotated)
 
     def _on_finished(self) -> None:
-        self._level(range(len(self._paragraphs)))
+        self._columns.level()
         self.annotated.emit()
 
-    def _settle(self) -> None:
-        """After the first layout with the window's real size."""
-        self._set_margins()
-        self._annotate_visible()
-        if self._waiting:
-            self._waiting = False
-            for pane in self._shown_panes():
-                pane.viewport().repaint()
-            self.first_page_ready.emit()
+    def _on_fold_clicked(self) -> None:
+        self.apply(replace(self._settings, furniture_open=not self._settings.furniture_open))
+        self.furniture_toggled.emit(self._settings.furniture_open)
 
-    def _level(self, numbers: Sequence[int] | None = None) -> None:
-        """Make the paragraphs of both columns equally high."""
-        panes = self._shown_panes()
-        if len(panes) < 2:
-            return
-        for number in list(panes[0].visible_numbers()) if numbers is None else numbers:
-            if number in self._leveled or self._section.done[number] is None:
-                continue
-            self._leveled.add(number)
-            heights = [pane.height_of(number) for pane in panes]
-            for pane, height in zip(panes, heights, strict=True):
-                extra = max(heights) - height
-                if abs(pane.padding_of(number) - extra) > 0.5:
-                    pane.pad(number, extra)
-
-    def _set_margins(self) -> None:
-        """Keep lines readable: a margin on both sides, and no line longer than the measure."""
-        panes = self._shown_panes()
-        # Equal to the pixel, so that both columns break alike.
-        width = min(pane.width() for pane in panes)
-        margin = _MARGIN if width > _NARROW else _NARROW_MARGIN
-        longest = LONGEST_LINE * panes[0].pixels() * (1 + LETTER_SPACING)
-        side = max(margin, int((width - longest) / 2))
-        for pane in panes:
-            pane.set_margins(side, pane.width() - width + side)
-            self._labels[pane.script].setIndent(side + EDGE)
-        self._leveled.clear()
-
-    def _take_range(self) -> None:
-        bars = [pane.verticalScrollBar() for pane in self._shown_panes()]
-        if bars:
-            self._bar.setRange(0, max(bar.maximum() for bar in bars))
-            self._bar.setPageStep(bars[0].pageStep())
-            self._bar.setSingleStep(bars[0].singleStep())
-
-    def _on_scrolled(self, value: int) -> None:
-        for bar in (self._bar, *(p.verticalScrollBar() for p in self._panes.values())):
-            if bar.value() != value:
-                bar.blockSignals(True)
-                bar.setValue(value)
-                bar.blockSignals(False)
-        for pane in self._shown_panes():
-            pane.follow_scroll()
-        self._card.dismiss()
-        self._annotate_visible()
-
-    def _top_place(self) -> int | None:
-        panes = self._shown_panes()
-        return next(panes[0].visible_numbers(), None) if self._paragraphs and panes else None
-
-    def _go_to(self, number: int | None) -> None:
-        if number and number < len(self._paragraphs):
-            self._shown_panes()[0].scroll_to(number)
-
-    def _on_entered(self, script: Script, mark: Mark | None) -> None:
+    def _on_entered(self, pane: Pane, mark: Mark | None) -> None:
         place = self._place(mark)
-        has_word = place is not None and bool(place.word.reading or place.word.entries)
-        mark = mark if has_word else None
-        if mark == self._panes[script].hovered:
-            return
-        for pane in self._panes.values():
-            pane.hovered = mark
-            pane.viewport().update()
-        if mark is None or place is None:
+        if place is None or mark is None or not _is_told(place.word):
             self._card.leave()
-        else:
-            self._card.want(place.word, self._around(script, mark))
-        self.word_hovered.emit(place if has_word else None)
+            self._on_gone()
+        elif mark != self._hovered:
+            self._hovered = mark
+            self._columns.mark(self._current, mark)
+            self._card.want(place.word, self._around(pane, mark))
+            self.word_hovered.emit(place)
 
-    def _around(self, script: Script, mark: Mark) -> QRect:
-        pane = self._panes[script]
-        rects = pane.rects_of(mark)
-        first = rects[0].united(rects[-1]).toAlignedRect() if rects else QRect()
-        return first.translated(pane.viewport().mapTo(self, QPoint(0, 0)))
+    def _on_gone(self) -> None:
+        """No word is hovered any more."""
+        if self._hovered is not None:
+            self._hovered = None
+            self._columns.mark(self._current, None)
+            self.word_hovered.emit(None)
+
+    def _on_clicked(self, mark: Mark) -> None:
+        place = self._place(mark)
+        if place is not None and _is_told(place.word):
+            self._select(mark)
+            self.pin_current()
+
+    def _on_step_wanted(self, direction: int) -> None:
+        if direction > 0:
+            self.next_word()
+        else:
+            self.previous_word()
 
     def _on_menu_wanted(self, mark: Mark, point: QPoint) -> None:
         place = self._place(mark)
@@ -425,63 +338,7 @@ class ReadingPage(QWidget):
             self._card.dismiss()
             self.menu_wanted.emit(place, point)
 
-    def _on_clicked(self, mark: Mark) -> None:
-        place = self._place(mark)
-        if place is not None and (place.word.reading or place.word.entries):
-            self._select(mark)
-            self.pin_current()
 
-    def _select(self, mark: Mark) -> None:
-        self._current = mark
-        for pane in self._panes.values():
-            pane.current = mark
-            pane.viewport().update()
-        shown = self._shown_panes()
-        shown[0].reveal(mark)
-        self._announce()
-
-    def _announce(self) -> None:
-        place = self.current_place
-        if place is None:
-            return
-        word = place.word
-        text = f"{word.form(self._source)} {' '.join(word.reading)} {word.gloss}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-    def _step(self, direction: int) -> None:
-        """Go to the next or previous word with hanzi, or to the first one on the screen."""
-        if not self._paragraphs:
-            return
-        number, index = self._current or (self._top_place() or 0, -1 if direction > 0 else 0)
-        while 0 <= number < len(self._paragraphs):
-            self._section.need([number])
-            annotated = self._section.done[number]
-            words = annotated.words if annotated else ()
-            hidden = self._folded() and self._paragraphs[number].role is Role.FURNITURE
-            indexes = range(index + 1, len(words)) if direction > 0 else range(index - 1, -1, -1)
-            found = next((i for i in indexes if words[i].reading), None)
-            if found is not None and not hidden:
-                self._select((number, found))
-                return
-            number += direction
-            index = -1 if direction > 0 else self._count(number)
-        return
-
-    def _count(self, number: int) -> int:
-        if not 0 <= number < len(self._paragraphs):
-            return 0
-        self._section.need([number])
-        annotated = self._section.done[number]
-        return len(annotated.words) if annotated else 0
-
-    # Qt's overrides.
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the place at the top of the page."""
-        place = self._top_place()
-        super().resizeEvent(event)
-        self._set_margins()
-        for pane in self._panes.values():
-            pane.forget_layout()
-        self._annotate_visible()
-        self._go_to(place)
+def _is_told(word: Word) -> bool:
+    """Say whether there is anything to tell about a word."""
+    return bool(word.reading or word.entries)

@@ -1,25 +1,31 @@
-"""Readings above the words of one paragraph, as glyphs ready to paint.
+"""Readings above the words of one line, as glyphs ready to paint.
 
 The syllables of a word stand together, centred over the word. Where a word breaks over two lines,
-each part has the syllables of its own hanzi. A reading that is wider than its word is squeezed;
-letter spacing leaves the longest syllable (zhuāng) enough room at three quarters of its width.
+each part has the syllables of its own hanzi. A reading may reach over its neighbours' hanzi where
+their readings leave room; where two would touch, each is squeezed into the room over its own word.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextBlock, QTextLine
+from PySide6.QtGui import QFont, QGlyphRun, QRawFont
 
 from duidu.hanzi import is_hanzi
 from duidu.language.model import AnnotatedParagraph, Script, Word
+from duidu.page.column_layout import ColumnLayout
+from duidu.page.measures import EDGE
 from duidu.page.positions import Positions
 
 NARROWEST = 0.7
 _STEP = 0.04
+# Empty space between two readings, in ems of the reading.
+_GAP = 0.22
+# Syllables that need a mark before them inside a word: Xī'ān is not xiān.
+_OPEN = frozenset("aāáǎàoōóǒòeēéěè")
 
 
 class Reading(NamedTuple):
@@ -27,6 +33,15 @@ class Reading(NamedTuple):
 
     text: str
     room: QRectF
+
+
+class Fitted(NamedTuple):
+    """A reading with its place: the left end, and the horizontal scale at which it fits."""
+
+    reading: Reading
+    x: float
+    width: float
+    scale: float
 
 
 class Squeezed(NamedTuple):
@@ -37,53 +52,46 @@ class Squeezed(NamedTuple):
 
 
 def readings(
-    block: QTextBlock, annotated: AnnotatedParagraph, script: Script, positions: Positions
+    layout: ColumnLayout,
+    annotated: AnnotatedParagraph,
+    script: Script,
+    positions: Positions,
+    place: tuple[int, int],
 ) -> Iterator[Reading]:
-    """Give the readings of a paragraph line by line, places relative to the block's layout."""
-    layout = block.layout()
-    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
-    number = 0
-    for index, word in enumerate(annotated.words):
-        if not word.reading:
-            continue
-        start, end = annotated.span(script, index)
-        first, last = positions.position(start), positions.position(end)
-        while number < len(lines) and _end(lines[number]) <= first:
-            number += 1
-        for line in lines[number:]:
-            if line.textStart() >= last:
-                break
-            part = _part(word, script, start, positions, line)
-            if part:
-                yield part
+    """Give the readings of one line; `place` is its paragraph and its index in it."""
+    number, index = place
+    line = layout.lines(number)[index]
+    start, end = positions.offset(line.start), positions.offset(line.end)
+    for word in range(max(0, annotated.word_at(script, start)), len(annotated.words)):
+        first = annotated.span(script, word)[0]
+        if first >= end:
+            return
+        text, own = _part(annotated.words[word], script, first, (start, end))
+        if text:
+            left, right = layout.extent(number, index, *(positions.position(o) for o in own))
+            yield Reading(text, QRectF(left, line.top, right - left, line.baseline - line.top))
 
 
 def _part(
-    word: Word, script: Script, start: int, positions: Positions, line: QTextLine
-) -> Reading | None:
-    """Give the syllables of the hanzi that stand on one line, and their room."""
+    word: Word, script: Script, start: int, line: tuple[int, int]
+) -> tuple[str, tuple[int, int]]:
+    """Give the syllables of the hanzi that stand on one line, and the span of those hanzi."""
     syllables = iter(word.reading)
-    text, left, right = "", None, 0.0
-    for number, char in enumerate(word.form(script)):
+    text, own = "", (0, 0)
+    for offset, char in enumerate(word.form(script), start):
         syllable = next(syllables, "") if is_hanzi(char) else ""
-        position = positions.position(start + number)
-        if syllable and line.textStart() <= position < _end(line):
-            text += f" {syllable}" if text and syllable[0].isupper() else syllable
-            left = line_x(line, position) if left is None else left
-            right = line_x(line, positions.position(start + number + 1))
-    if left is None:
-        return None
-    return Reading(text, QRectF(left, line.y(), right - left, line.ascent()))
+        if syllable and line[0] <= offset < line[1]:
+            own = (own[0] if text else offset, offset + 1)
+            text += _joint(text, syllable) + syllable
+    return text, own
 
 
-def _end(line: QTextLine) -> int:
-    return line.textStart() + line.textLength()
-
-
-def line_x(line: QTextLine, position: int) -> float:
-    """Give the x of a position in a line; PySide gives it together with the position."""
-    found: Any = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)
+def _joint(text: str, syllable: str) -> str:
+    if not text:
+        return ""
+    if syllable[0].isupper():
+        return " "
+    return "'" if syllable[0] in _OPEN else ""
 
 
 class RubyFont:
@@ -91,18 +99,35 @@ class RubyFont:
 
     def __init__(self, font: QFont) -> None:
         self._raw = QRawFont.fromFont(font)
-        self._widths: dict[str, tuple[list[int], list[float], float]] = {}
+        self._shapes: dict[str, tuple[list[int], list[float], float]] = {}
 
-    def runs(self, found: Iterator[Reading], baseline: float, spacing: float) -> list[Squeezed]:
-        """Lay out readings; `baseline` is that of the ruby relative to the hanzi's baseline.
+    def fit(self, found: Sequence[Reading], spacing: float) -> list[Fitted]:
+        """Find a place for each reading of a line.
 
-        `spacing` is the empty part at the right of each hanzi, over which a reading is not centred.
+        `spacing` is the empty part at the right of each hanzi, over which no reading is centred.
+        A reading never reaches further than the margin at the line's left.
         """
+        gap = self._raw.pixelSize() * _GAP
+        centers = [room.x() + (room.width() - spacing) / 2 for _, room in found]
+        halves = [self._shape(text)[2] / 2 for text, _ in found]
+        allowed = list(halves)
+        for one in range(len(found)):
+            allowed[one] = min(allowed[one], max(0.0, centers[one] + EDGE))
+            two = one + 1
+            if two < len(found) and (centers[one] + halves[one] + gap > centers[two] - halves[two]):
+                border = (found[one].room.right() - spacing + found[two].room.x()) / 2
+                allowed[one] = min(allowed[one], border - gap / 2 - centers[one])
+                allowed[two] = min(allowed[two], centers[two] - border - gap / 2)
+        return [
+            _fitted(reading, center, half, room)
+            for reading, center, half, room in zip(found, centers, halves, allowed, strict=True)
+        ]
+
+    def runs(self, fitted: Sequence[Fitted], baseline: float) -> list[Squeezed]:
+        """Lay out readings; `baseline` is that of the ruby relative to the hanzi's baseline."""
         groups: defaultdict[float, tuple[list[int], list[QPointF]]] = defaultdict(lambda: ([], []))
-        for text, room in found:
-            indexes, advances, width = self._shape(text)
-            scale = self._scale(width, room.width())
-            x = room.x() + (room.width() - spacing - width * scale) / 2
+        for (text, room), x, _, scale in fitted:
+            indexes, advances, _ = self._shape(text)
             glyphs, places = groups[scale]
             for index, advance in zip(indexes, advances, strict=True):
                 glyphs.append(index)
@@ -110,25 +135,16 @@ class RubyFont:
                 x += advance * scale
         return [Squeezed(scale, self._run(*group)) for scale, group in groups.items()]
 
-    def _scale(self, width: float, room: float) -> float:
-        """Give the scale at which a width fits, in few steps so that few runs are painted."""
-        fits = (room - self._raw.pixelSize() * 0.16) / width if width else 1.0
-        if fits >= 1:
-            return 1.0
-        return max(NARROWEST, 1 - _STEP * -(-(1 - fits) // _STEP))
-
     def _shape(self, text: str) -> tuple[list[int], list[float], float]:
-        known = self._widths.get(text)
+        known = self._shapes.get(text)
         if known is None:
             indexes = list(self._raw.glyphIndexesForString(text))
-            advances = [
-                # Design metrics: hinted advances of a small font are rounded up to pixels.
-                point.x()
-                for point in self._raw.advancesForGlyphIndexes(
-                    indexes, QRawFont.LayoutFlag.UseDesignMetrics
-                )
-            ]
-            known = self._widths[text] = (indexes, advances, sum(advances))
+            # Design metrics: hinted advances of a small font are rounded up to pixels.
+            points = self._raw.advancesForGlyphIndexes(
+                indexes, QRawFont.LayoutFlag.UseDesignMetrics
+            )
+            advances = [point.x() for point in points]
+            known = self._shapes[text] = (indexes, advances, sum(advances))
         return known
 
     def _run(self, glyphs: list[int], places: list[QPointF]) -> QGlyphRun:
@@ -137,3 +153,11 @@ class RubyFont:
         run.setGlyphIndexes(glyphs)
         run.setPositions(places)
         return run
+
+
+def _fitted(reading: Reading, center: float, half: float, room: float) -> Fitted:
+    """Squeeze in few steps, so that few runs are painted."""
+    scale = 1.0
+    if half > room:
+        scale = max(NARROWEST, 1 - _STEP * -(-(1 - room / half) // _STEP))
+    return Fitted(reading, center - half * scale, 2 * half * scale, scale)

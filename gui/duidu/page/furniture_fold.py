@@ -1,0 +1,32 @@
+"""The quiet line behind which the text around an article is folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from duidu.article.model import Paragraph, Role
+
+
+class FurnitureFold(QPushButton):
+    """A button that folds and unfolds a section's furniture; hidden where there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFlat(True)
+        self.setObjectName("furnitureFold")
+        self.setCheckable(True)
+        self.setAccessibleName("Text around the article")
+
+    def tell(self, paragraphs: Sequence[Paragraph], wanted_open: bool) -> bool:
+        """Say how much is folded or unfolded; give whether the furniture is open.
+
+        A section that is nothing but furniture is always open.
+        """
+        count = sum(paragraph.role is Role.FURNITURE for paragraph in paragraphs)
+        self.setVisible(0 < count < len(paragraphs))
+        self.setChecked(wanted_open)
+        noun = "paragraph" if count == 1 else "paragraphs"
+        self.setText(f"{'▾' if wanted_open else '▸'} {count} {noun} around the article")
+        return wanted_open or count == len(paragraphs)

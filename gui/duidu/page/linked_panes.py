@@ -1,0 +1,215 @@
+"""Two columns that are one: equally wide, level paragraph by paragraph, scrolled together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollBar, QSizePolicy, QWidget
+
+from duidu.article.model import Field, Paragraph
+from duidu.language.model import AnnotatedParagraph, Script, Variety
+from duidu.page.column_layout import TopPlace
+from duidu.page.fonts import LETTER_SPACING, HanziFonts
+from duidu.page.measures import EDGE, LONGEST_LINE
+from duidu.page.pane import Mark, Pane
+from duidu.page.settings import PageSettings
+from duidu.page.theme import palette
+
+_SCRIPT_NAMES = {Script.TRADITIONAL: "繁體", Script.SIMPLIFIED: "简体"}
+_VARIETY_NAMES = {
+    Variety.TAIWAN: "Taiwan",
+    Variety.HONGKONG: "Hong Kong",
+    Variety.MAINLAND: "Mainland",
+    Variety.OPENCC: "OpenCC",
+}
+_MARGIN = 34
+_NARROW_MARGIN = 14
+_NARROW = 300
+
+
+class LinkedPanes(QWidget):
+    """The columns with a label over each, and the one scroll bar."""
+
+    moved = Signal()  # other paragraphs may be on the screen now
+
+    def __init__(
+        self, fonts: HanziFonts, settings: PageSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._count = 0
+        self._leveled: set[int] = set()
+        self._top: TopPlace | None = None
+        # The layout for which `_top` holds: while lines break anew, scroll bars move by themselves.
+        self._settled_width = -1
+        self._panes = {script: Pane(script, fonts, self) for script in Script}
+        self._labels = {script: QLabel(self) for script in Script}
+        self.bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._grid = QGridLayout(self)
+        self._arrange()
+        self._connect()
+
+    def pane(self, script: Script) -> Pane:
+        """Give one column."""
+        return self._panes[script]
+
+    def panes(self) -> Sequence[Pane]:
+        """Give both columns, hidden or not."""
+        return list(self._panes.values())
+
+    def shown(self) -> Sequence[Pane]:
+        """Give the columns that the reader sees."""
+        return [p for s, p in self._panes.items() if self._settings.columns.shows(s)]
+
+    def fill(
+        self, paragraphs: Sequence[Paragraph], variety: Variety, fields: Sequence[Field]
+    ) -> None:
+        """Show the source text of a section from its beginning."""
+        self._count = len(paragraphs)
+        self._leveled.clear()
+        self._top = None
+        for pane in self._panes.values():
+            pane.fill(paragraphs, variety, fields)
+        self.bar.setValue(0)
+
+    def name_columns(self, source: Script, variety: Variety) -> None:
+        """Say above each column what it is, and which one was loaded."""
+        for script, label in self._labels.items():
+            parts = [_SCRIPT_NAMES[script]]
+            if script is Script.TRADITIONAL:
+                parts.append(_VARIETY_NAMES[variety])
+            parts.append("as loaded" if script is source else "derived")
+            label.setText("  ·  ".join(parts))
+
+    def clear_names(self) -> None:
+        """Say nothing above the columns."""
+        for label in self._labels.values():
+            label.clear()
+
+    def apply(self, settings: PageSettings) -> None:
+        """Change the look and keep the place."""
+        before, self._settings = self._settings, settings
+        self._settled_width = -1
+        for script, pane in self._panes.items():
+            pane.apply(settings)
+            pane.setPalette(palette(settings.theme))
+            shown = settings.columns.shows(script)
+            pane.setVisible(shown)
+            self._labels[script].setVisible(shown)
+        self._place_columns()
+        if replace(before, ruby=settings.ruby, doubts=settings.doubts) != settings:
+            self._leveled.clear()
+        self._grid.activate()
+        self.settle()
+
+    def annotate(self, number: int, annotated: AnnotatedParagraph) -> None:
+        """Give a paragraph its words in both columns."""
+        self._leveled.discard(number)
+        for pane in self._panes.values():
+            pane.annotate(number, annotated)
+
+    def mark(self, current: Mark | None, hovered: Mark | None) -> None:
+        """Mark the current and the hovered word in both columns."""
+        for pane in self._panes.values():
+            if (pane.current, pane.hovered) != (current, hovered):
+                pane.current, pane.hovered = current, hovered
+                pane.viewport().update()
+
+    def visible_numbers(self) -> list[int]:
+        """Give the paragraphs that are at least partly on the screen."""
+        return list(self.shown()[0].visible_numbers())
+
+    def level(self, numbers: Iterable[int] | None = None) -> None:
+        """Make paragraphs, or all of them, equally high in both columns."""
+        panes = self.shown()
+        if len(panes) < 2:
+            return
+        for number in range(self._count) if numbers is None else numbers:
+            if number not in self._leveled:
+                self._leveled.add(number)
+                lines = [pane.line_count(number) for pane in panes]
+                for pane, count in zip(panes, lines, strict=True):
+                    pane.pad(number, max(lines) - count)
+
+    def settle(self) -> None:
+        """Bring margins and places up to date, and what stood at the top back there."""
+        self._set_margins()
+        self.level(self.visible_numbers())
+        if self._top is not None:
+            self.shown()[0].scroll_to(self._top)
+        self._settled_width = self.width()
+        self.moved.emit()
+
+    def _arrange(self) -> None:
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.setRowStretch(1, 1)
+        for script, label in self._labels.items():
+            label.setObjectName("columnLabel")
+            # A long label never makes its column wider than the other.
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self._panes[script].setObjectName(f"{script.value}Pane")
+        self._grid.addWidget(self.bar, 1, 3)
+        self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._panes[Script.TRADITIONAL].setAccessibleName("Traditional text")
+        self._panes[Script.SIMPLIFIED].setAccessibleName("Simplified text")
+
+    def _connect(self) -> None:
+        self.bar.valueChanged.connect(self._on_scrolled)
+        for pane in self._panes.values():
+            pane.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+            pane.verticalScrollBar().rangeChanged.connect(self._take_range)
+
+    def _place_columns(self) -> None:
+        left = Script.TRADITIONAL if self._settings.traditional_left else Script.SIMPLIFIED
+        for column, script in ((0, left), (2, left.other)):
+            self._grid.addWidget(self._labels[script], 0, column)
+            self._grid.addWidget(self._panes[script], 1, column)
+            shown = self._settings.columns.shows(script)
+            self._grid.setColumnStretch(column, 1 if shown else 0)
+        self._grid.setColumnMinimumWidth(1, 1 if len(self.shown()) > 1 else 0)
+        self.setTabOrder(self._panes[left], self._panes[left.other])
+
+    def _set_margins(self) -> None:
+        """Keep lines readable: a margin on both sides, and no line longer than the measure."""
+        panes = self.shown()
+        # Equal to the pixel, so that both columns break alike.
+        width = min(pane.width() for pane in panes)
+        margin = _MARGIN if width > _NARROW else _NARROW_MARGIN
+        longest = LONGEST_LINE * panes[0].pixels() * (1 + LETTER_SPACING)
+        side = max(margin, int((width - longest) / 2))
+        for pane in panes:
+            pane.set_margins(side, pane.width() - width + side)
+            self._labels[pane.script].setIndent(side + EDGE)
+
+    def _take_range(self) -> None:
+        bars = [pane.verticalScrollBar() for pane in self.shown()]
+        self.bar.setRange(0, max(bar.maximum() for bar in bars))
+        self.bar.setPageStep(bars[0].pageStep())
+        self.bar.setSingleStep(bars[0].singleStep())
+
+    def _on_scrolled(self, value: int) -> None:
+        for bar in (self.bar, *(p.verticalScrollBar() for p in self._panes.values())):
+            if bar.value() != value:
+                bar.blockSignals(True)
+                bar.setValue(value)
+                bar.blockSignals(False)
+        for pane in self.shown():
+            # A scroll bar that was moved with its signals blocked paints nothing.
+            pane.viewport().update()
+        if self._settled_width == self.width():
+            self._top = self.shown()[0].top_place() if value else None
+            self.moved.emit()
+
+    # Qt's overrides.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let lines break anew and keep the place at the top of the page."""
+        super().resizeEvent(event)
+        self._leveled.clear()
+        for pane in self._panes.values():
+            pane.forget_layout()
+        self.settle()
