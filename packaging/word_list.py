@@ -96,7 +96,9 @@ def _is_word(one: Counted, headwords: set[str], surnames: set[str]) -> bool:
         # The model of names finds it, and knows it for a name.
         return False
     if one.tag.startswith(_NAMES):
-        return len(one.word) <= 4 or not _divides(one.word, headwords)
+        # A foreign name is never cut; a place or an organisation is what it is made of.
+        longest = 4 if one.tag.startswith("nr") else 3
+        return len(one.word) <= longest or not _divides(one.word, headwords)
     if one.tag in _PHRASES or one.word[0] in _BEGINNINGS or one.word[-1] in _ENDINGS:
         return False
     return len(one.word) == 2 or not _divides(one.word, headwords)

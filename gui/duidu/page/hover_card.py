@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QTextDocumentFragment
+from PySide6.QtGui import QEnterEvent, QTextDocument, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from duidu.language.model import Guess, Script, Variety, Word
@@ -109,12 +110,20 @@ class HoverCard(QFrame):
             return
         word, around = self._pending
         self._label.setText(self._html(word))
-        self._label.setMaximumWidth(min(_WIDEST, max(160, self._page.width() - 60)))
+        self._label.setFixedWidth(self._fitting_width())
         self.adjustSize()
         self.move(self._beside(around))
         self.show()
         self.raise_()
         self.shown.emit(word)
+
+    def _fitting_width(self) -> int:
+        """Give the width at which no line has to break, or the widest that there is room for."""
+        document = QTextDocument()
+        document.setDefaultFont(self._label.font())
+        document.setHtml(self._label.text())
+        widest = min(_WIDEST, max(160, self._page.width() - 60))
+        return min(widest, math.ceil(document.idealWidth()) + 4)
 
     def _beside(self, around: QRect) -> QPoint:
         """Give a corner below the word, or above it where there is no room below."""
