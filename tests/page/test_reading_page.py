@@ -1,17 +1,19 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from duidu.article.model import Role
-from duidu.language.model import Script
+from duidu.article.model import Paragraph, Role
+from duidu.language.model import Script, Variety
 from duidu.page.column_layout import line_x
 from duidu.page.measures import EDGE
 from duidu.page.positions import Positions
+from duidu.page.reading_page import ReadingPage
 from duidu.page.ruby import NARROWEST
-from duidu.page.settings import Columns
+from duidu.page.settings import Columns, PageSettings
 from duidu.page.theme import DARK, LIGHT
 from tests.page.conftest import PARAGRAPHS
 
@@ -28,6 +30,14 @@ def tops(page, script):
 
 def center_of(page, script, mark):
     return page.pane(script).rects_of(mark)[0].center().toPoint()
+
+
+def hover(page, spin, script, mark):
+    """Bring the pointer onto a word from elsewhere and wait for the card."""
+    viewport = page.pane(script).viewport()
+    QTest.mouseMove(viewport, QPoint(1, 1))
+    QTest.mouseMove(viewport, center_of(page, script, mark))
+    spin(until=page.card.isVisible)
 
 
 def word_index(page, number, form):
@@ -116,9 +126,7 @@ def test_hovering_marks_the_word_in_both_columns_and_shows_the_card(page, spin, 
     pane = page.pane(script)
     heard = []
     page.word_hovered.connect(heard.append)
-    QTest.mouseMove(pane.viewport(), QPoint(2, 2))
-    QTest.mouseMove(pane.viewport(), center_of(page, script, (3, index)))
-    spin(150)
+    hover(page, spin, script, (3, index))
     assert [page.pane(s).hovered for s in BOTH] == [(3, index), (3, index)]
     assert heard[-1].word.traditional == "頭髮"
     assert page.card.isVisible()
@@ -236,10 +244,6 @@ def test_both_columns_scroll_as_one(page, spin):
 
 
 def test_an_annotation_that_fails_is_told_and_the_text_stays(application, fonts, spin):
-    from duidu.language.model import Variety
-    from duidu.page.reading_page import ReadingPage
-    from duidu.page.settings import PageSettings
-
     def broken(paragraph):
         raise ValueError("no words today")
 
@@ -265,3 +269,120 @@ def test_the_characters_that_differ_are_tinted_in_both_columns(page, spin):
     page.apply(replace(page.settings, differences=True))
     spin(20)
     assert page.grab().toImage() != before
+
+
+def top_text(page):
+    """The source from the first line on that is on the screen."""
+    pane = page.pane(Script.TRADITIONAL)
+    place = pane.top_place()
+    return page.annotated_paragraphs()[place.paragraph].traditional[place.offset :][:4]
+
+
+def test_a_change_of_the_look_keeps_the_place(page, spin):
+    page.resize(700, 300)
+    spin(30)
+    page.columns.bar.setValue(470)
+    before, value = top_text(page), page.columns.bar.value()
+    for change in ({"ruby": False}, {"theme": DARK}, {"doubts": False}, {"differences": True}):
+        page.apply(replace(page.settings, **change))
+        spin(10)
+        assert (top_text(page), page.columns.bar.value()) == (before, value)
+
+
+def test_other_line_breaks_keep_the_place_and_give_it_back(page, spin):
+    page.resize(700, 300)
+    spin(30)
+    page.columns.bar.setValue(round(page.pane(Script.TRADITIONAL).lines.rect(3).top()) + 150)
+    before = top_text(page)
+    start = page.pane(Script.TRADITIONAL).top_place().offset
+    assert start > 0
+    for width in (480, 1100):
+        page.resize(width, 300)
+        spin(30)
+        pane = page.pane(Script.TRADITIONAL)
+        place, lines = pane.top_place(), pane.lines.lines(3)
+        line = next(one for one in reversed(lines) if one.start <= place.offset)
+        assert line.start <= start < line.end
+    page.resize(700, 300)
+    spin(30)
+    assert top_text(page) == before
+
+
+def test_the_card_goes_when_the_pointer_leaves_the_text(page, spin):
+    index = word_index(page, 3, "頭髮")
+    pane = page.pane(Script.TRADITIONAL)
+    heard = []
+    page.word_hovered.connect(heard.append)
+    hover(page, spin, Script.TRADITIONAL, (3, index))
+    QApplication.sendEvent(pane, QEvent(QEvent.Type.Leave))
+    spin(until=lambda: not page.card.isVisible())
+    assert heard[-1] is None
+    assert pane.hovered is None
+
+
+def test_the_card_stays_while_the_pointer_is_on_it(page, spin):
+    index = word_index(page, 3, "頭髮")
+    pane = page.pane(Script.TRADITIONAL)
+    hover(page, spin, Script.TRADITIONAL, (3, index))
+    QApplication.sendEvent(pane, QEvent(QEvent.Type.Leave))
+    inside = QPointF(5, 5)
+    QApplication.sendEvent(page.card, QEnterEvent(inside, inside, inside))
+    spin(400)
+    assert page.card.isVisible()
+    assert pane.hovered == (3, index)
+    QApplication.sendEvent(page.card, QEvent(QEvent.Type.Leave))
+    spin(until=lambda: not page.card.isVisible())
+
+
+@pytest.mark.parametrize("script", BOTH)
+def test_the_card_never_stands_over_its_word_and_never_outside_the_page(page, spin, script):
+    pane = page.pane(script)
+    for number in (0, 3):
+        for index in (0, 7, 20):
+            if index >= len(page.annotated_paragraphs()[number].words):
+                continue
+            if not page.annotated_paragraphs()[number].words[index].reading:
+                continue
+            page.dismiss_card()
+            hover(page, spin, script, (number, index))
+            origin = pane.viewport().mapTo(page, QPoint(0, 0))
+            for rect in pane.rects_of((number, index)):
+                word = rect.toAlignedRect().translated(origin)
+                assert not page.card.geometry().intersects(word)
+            assert page.rect().contains(page.card.geometry())
+
+
+def test_tab_goes_from_the_left_column_to_the_right_one(page, spin):
+    page.activateWindow()
+    page.pane(Script.TRADITIONAL).setFocus()
+    QTest.keyClick(page.pane(Script.TRADITIONAL), Qt.Key.Key_Tab)
+    assert page.focusWidget() is page.pane(Script.SIMPLIFIED)
+
+
+def test_everything_on_the_page_has_a_name(page):
+    named = [*page.columns.panes(), page.fold, page.card]
+    assert all(widget.accessibleName() for widget in named)
+
+
+def test_an_empty_page_paints_whatever_is_switched_on(page, spin):
+    page.clear()
+    page.apply(replace(page.settings, differences=True))
+    page.grab()
+    page.next_word()
+    page.pin_current()
+    assert page.current_place is None
+    assert not page.find_text("頭髮")
+
+
+def test_a_long_paragraph_is_worked_out_only_where_it_is_shown(page, spin, annotate):
+    text = "頭髮乾了以後，皇后發現裡面的麵包只有三隻。" * 200
+    page.resize(800, 400)
+    page.show_section([Paragraph(text)], annotate, Script.TRADITIONAL, Variety.TAIWAN)
+    ready = []
+    page.first_page_ready.connect(lambda: ready.append(True))
+    spin(until=lambda: ready)
+    page.grab()
+    pane = page.pane(Script.TRADITIONAL)
+    on_screen = pane.height() // pane.lines.block(0).blockFormat().lineHeight()
+    assert pane.line_count(0) > 10 * on_screen
+    assert len(pane.overlay.kept(0)) <= on_screen + 2

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from duidu.page.column_text import ColumnText
 from duidu.page.fonts import LETTER_SPACING
-from duidu.page.measures import HANZI_ASCENT, HANZI_DESCENT, RUBY_GAP, RUBY_SIZE
+from duidu.page.measures import BASELINE, HANZI_ASCENT, HANZI_DESCENT, RUBY_GAP, RUBY_SIZE
 
 # The pointer may miss a word by so many pixels.
 TOLERANCE = 4
@@ -69,9 +69,10 @@ class ColumnLayout:
         known = self._lines.get(number)
         if known is None:
             self.rect(number)
-            layout = self.block(number).layout()
+            block = self.block(number)
+            height, layout = block.blockFormat().lineHeight(), block.layout()
             found = (layout.lineAt(index) for index in range(layout.lineCount()))
-            known = self._lines[number] = [_line_place(line) for line in found]
+            known = self._lines[number] = [_line_place(line, height) for line in found]
         return known
 
     def advance(self, number: int) -> float:
@@ -186,6 +187,7 @@ def line_x(line: QTextLine, position: int) -> float:
     return float(found[0] if isinstance(found, tuple) else found)
 
 
-def _line_place(line: QTextLine) -> LinePlace:
-    start = line.textStart()
-    return LinePlace(start, start + line.textLength(), line.y(), line.y() + line.ascent())
+def _line_place(line: QTextLine, height: float) -> LinePlace:
+    """Take a line's place; its own rectangle is smaller than the height that lines are set to."""
+    start, baseline = line.textStart(), line.y() + line.ascent()
+    return LinePlace(start, start + line.textLength(), baseline - BASELINE * height, baseline)

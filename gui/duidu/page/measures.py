@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QFontInfo, QTextBlockFormat, QTextCharFormat
 
 from duidu.article.model import Role
 
@@ -66,6 +66,9 @@ def char_format(font: QFont, role: Role, ink: str, quiet_ink: str) -> QTextCharF
     own = QFont(font)
     own.setPointSizeF(font.pointSizeF() * look.size)
     own.setWeight(look.weight)
+    if QFontInfo(own).weight() < look.weight:
+        # The family has no such weight; only bold is made out of the regular one.
+        own.setWeight(QFont.Weight.Bold)
     form = QTextCharFormat()
     form.setFont(own)
     form.setForeground(QColor(quiet_ink if look.quiet else ink))

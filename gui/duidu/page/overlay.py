@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -98,6 +98,10 @@ class Overlay:
         positions = self._text.positions[number]
         found = readings(self._layout, annotated, self._script, positions, (number, index))
         return self._ruby_font(number).fit(list(found), LETTER_SPACING * self._text.size(number))
+
+    def kept(self, number: int) -> Sequence[int]:
+        """Give the lines of a paragraph that are worked out."""
+        return sorted(self._lines.get(number, ()))
 
     def _shown(self, window: QRectF) -> Iterator[tuple[QPointF, LineOverlay]]:
         for number in self._layout.numbers(window.top(), window.bottom()):

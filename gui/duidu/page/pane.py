@@ -103,7 +103,8 @@ class Pane(QTextEdit):
         self._text.annotate(number, annotated)
         self._layout.forget(number)
         self.overlay.annotate(number, annotated)
-        self.viewport().update()
+        if self._layout.rect(number).intersects(self._window()):
+            self.viewport().update()
 
     def forget_layout(self) -> None:
         """Drop the places of lines and readings: the lines may break elsewhere now."""
