@@ -296,13 +296,14 @@ def test_other_line_breaks_keep_the_place_and_give_it_back(page, spin):
     before = top_text(page)
     start = page.pane(Script.TRADITIONAL).top_place().offset
     assert start > 0
+    positions = Positions(PARAGRAPHS[3].text)
     for width in (480, 1100):
         page.resize(width, 300)
         spin(30)
         pane = page.pane(Script.TRADITIONAL)
-        place, lines = pane.top_place(), pane.lines.lines(3)
-        line = next(one for one in reversed(lines) if one.start <= place.offset)
-        assert line.start <= start < line.end
+        top = positions.position(pane.top_place().offset)
+        line = next(one for one in pane.lines.lines(3) if one.start == top)
+        assert line.start <= positions.position(start) < line.end
     page.resize(700, 300)
     spin(30)
     assert top_text(page) == before
