@@ -41,9 +41,9 @@ _KEPT = frozenset({"很多"})
 # Function characters: a word that the dictionary does not have and that begins or ends with one
 # of them is a phrase (看着, 很大, 床上, 这次).
 _BEGINNINGS = frozenset(
-    "不很最太更这那哪每各此本某我你他她它一二三四五六七八九十两几第是在从把被向对和与及并可能会要想就都也又还再已只"
+    "不很最太更这那哪每各此本某我你他她它一二三四五六七八九十两几第是在从把被向对和与及并可能会要想就都也又还再已只之凡所以将"
 )
-_ENDINGS = frozenset("着了过在的地得上下里中内外前后于成到给们是个只条位次年月日天来去完好出")
+_ENDINGS = frozenset("着了过在的地得上下里中内外前后于成到给们是个只条位次年月日天来去完好出自起")
 # A numeral or demonstrative with a measure word is two words (这个, 三本, 一次), though the
 # dictionary lists the commonest.
 _COUNTED = re.compile(
@@ -94,6 +94,9 @@ def _is_word(one: Counted, headwords: set[str], surnames: set[str]) -> bool:
         return True
     if one.tag == "nr" and one.word[0] in surnames and len(one.word) <= 3:
         # The model of names finds it, and knows it for a name.
+        return False
+    if len(one.word) == 4 and {one.word[:2], one.word[2:]} <= headwords:
+        # jieba's tags are wrong at times (努力实现 as a name); two plain words are two words.
         return False
     if one.tag.startswith(_NAMES):
         # A foreign name is never cut; a place or an organisation is what it is made of.
