@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QFontInfo, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextBlockFormat, QTextCharFormat
 
 from duidu.article.model import Role
 
@@ -65,11 +65,18 @@ def char_format(font: QFont, role: Role, ink: str, quiet_ink: str) -> QTextCharF
     look = measure(role)
     own = QFont(font)
     own.setPointSizeF(font.pointSizeF() * look.size)
-    own.setWeight(look.weight)
-    if QFontInfo(own).weight() < look.weight:
-        # The family has no such weight; only bold is made out of the regular one.
-        own.setWeight(QFont.Weight.Bold)
+    own.setWeight(_drawable(look.weight, own))
     form = QTextCharFormat()
     form.setFont(own)
     form.setForeground(QColor(quiet_ink if look.quiet else ink))
     return form
+
+
+def _drawable(weight: QFont.Weight, font: QFont) -> QFont.Weight:
+    """Give bold where a family has no face as heavy as `weight`: Qt draws only bold out of it."""
+    family = font.families()[0] if font.families() else font.family()
+    if weight <= QFont.Weight.Normal or any(
+        QFontDatabase.weight(family, style) >= weight for style in QFontDatabase.styles(family)
+    ):
+        return weight
+    return QFont.Weight.Bold
