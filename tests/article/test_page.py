@@ -136,6 +136,7 @@ BOMB = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
         "<html><p>深處的字。</p><script>" + "var 甲;" * MANY,
         "<!-- -->" * MANY + "<p>深處的字。",
         "<html><p " + "a='甲' " * MANY + ">深處的字。",
+        "<html><p " + "".join(f"a{n}='甲' " for n in range(MANY)) + ">深處的字。",
         f"<!DOCTYPE html [<!ENTITY a0 '甲甲'>{BOMB}]><html><p>深處的字。&a11;</p>",
         f"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a0 '甲甲'>{BOMB}]>"
         "<rss><channel><title>深處的字。&a11;</title></channel></rss>",
@@ -143,7 +144,7 @@ BOMB = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
         "<p>深處的字。<b><i><p></b></table></td>",
         "<table><tr><td>深處的字。",
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_hostile_pages_are_shown(markup):
     whole = "".join(texts(markup))

@@ -1,7 +1,8 @@
 """Markup into blocks: what stands on a page, block by block, white space as it reads.
 
 The tree is made by lxml, which is imported here alone, and walked without recursion. Markup that
-no tree can hold (nested deeper than the parser's limit) is read tag by tag instead.
+no tree can hold (nested deeper than the parser's limit), or only after minutes (a tag with
+thousands of attributes), is read tag by tag instead.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from html import unescape
 
 from lxml import etree
 
+from duidu.article.tags import is_crowded
 from duidu.article.text import trim
 from duidu.hanzi import count_hanzi, is_hanzi
 
@@ -96,7 +98,7 @@ def begins(text: str) -> str:
 
 def parsed(text: str, deepest: int = 0) -> Markup:
     """Take markup apart; `tidy` is written for trees that are at most `deepest` levels deep."""
-    tree = _tree(text)
+    tree = None if is_crowded(text) else _tree(text)
     blocks = tuple(_blocks(tree)) if tree is not None else ()
     shown = count_hanzi(_TAG.sub("", _UNSEEN.sub("", text)))
     if tree is None or 2 * sum(count_hanzi(block.text) for block in blocks) < shown:
