@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duidu.article.model import Field, FieldName
 
@@ -28,11 +28,16 @@ _LABELS = (
         "發布時間|发布时间|發佈時間|發表時間|发表时间|更新時間|更新时间|時間|时间|日期",
     ),
 )
+_UNKEPT = (
+    "[審审][核校讀读]|[校核][對对]|監製|监制|瀏覽量?|浏览量?|點擊|点击|閱讀量?|阅读量?|人氣|人气|評論|评论"
+    "|字號|字号|分享|標籤|标签|頻道|频道|欄目|栏目|分類|分类|關鍵[詞字]|关键[词字]"
+)
 _LABEL = re.compile(
     "|".join(f"(?P<{name.value}>{words}){_COLON}" for name, words in _LABELS)
-    + r"|(?P<paper>(?<!\w)文)\s*[/／:：]\s*|(?P<picture>(?<!\w)(?:圖|图|攝影|摄影))\s*[/／:：]\s*"
+    + r"|(?P<paper>(?<!\w)文(?:\s*[/／:：]\s*(?:[圖图]片?[\s/／:：]+)?|[圖图]\s*[:：]\s*))"
+    + rf"|(?P<picture>(?<!\w)(?:圖|图|攝影|摄影))\s*[/／:：]\s*|(?P<rest>{_UNKEPT}){_COLON}"
 )
-# Who took the pictures is marked off, and is no field.
+# Who took the pictures, and what else a page tells, is marked off, and is no field.
 _CREDITS = {name.value: name for name in FieldName} | {"paper": FieldName.AUTHOR}
 _Mark = tuple[int, int, FieldName | None]
 _NUMERAL = "[〇○零一二三四五六七八九十]"
@@ -43,6 +48,8 @@ DATE = re.compile(
     r"(?:\s*(?:星期|週|周)[一二三四五六日天])?"
     r"(?:[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*(?:AM|PM|Z|[+-]\d{2}:?\d{2}))?)?"
 )
+# A day that a sentence goes on from: 2021年4月15日上午, 十月一日，新的圖書館.
+_GOES_ON = re.compile(r"[\u3400-\u9fff]|\s*[，,]\s*\S{4}")
 _SEPARATORS = " \t\u3000\xa0|｜/／·,，;；()（）【】[]"
 _LONGEST_BYLINE = 160
 _LONGEST_VALUE = 40
@@ -87,6 +94,8 @@ def byline_fields(text: str, paragraph: int) -> list[Field]:
     told = [field for field in fields if field is not None and field.value]
     if any(len(field.value) > _LONGEST_VALUE for field in told):
         return []
+    if any(_is_sentence(text, field, ends) for field in told):
+        return []
     return [] if told and told[0].name is FieldName.ORIGINAL_TITLE else told
 
 
@@ -97,6 +106,13 @@ def _begins_byline(text: str, mark: _Mark) -> bool:
     if len(before) > _LONGEST_BEFORE or "。" in before:
         return False
     return name is FieldName.DATE or not before or not text[start - 1].isalnum()
+
+
+def _is_sentence(text: str, field: Field, ends: Sequence[int]) -> bool:
+    """Tell a date that begins a sentence; behind a time of day the name of a site may follow."""
+    if field.name is not FieldName.DATE or field.end in ends or re.search("[:：]", field.value):
+        return False
+    return _GOES_ON.match(text, field.end) is not None
 
 
 def _marks(text: str) -> list[_Mark]:
