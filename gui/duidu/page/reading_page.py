@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from duidu.article.model import Field, Paragraph, Role
@@ -16,6 +16,7 @@ from duidu.page.fonts import HanziFonts
 from duidu.page.furniture_fold import FurnitureFold
 from duidu.page.hover_card import HoverCard
 from duidu.page.linked_panes import LinkedPanes
+from duidu.page.marks import Marks
 from duidu.page.pane import Mark, Pane
 from duidu.page.place import WordPlace
 from duidu.page.search import hits
@@ -47,13 +48,12 @@ class ReadingPage(QWidget):
         self._settings = settings
         self._paragraphs: Sequence[Paragraph] = ()
         self._source, self._variety = Script.TRADITIONAL, Variety.TAIWAN
-        self._current: Mark | None = None
-        self._hovered: Mark | None = None
         self._waiting = False
         self._columns = LinkedPanes(fonts, settings, self)
         self._fold = FurnitureFold(self)
         self._card = HoverCard(fonts, gloss or (lambda word: word.gloss), self)
         self._section = SectionAnnotation(self)
+        self._marks = Marks(self._columns, self._section, self)
         self._arrange()
         self._connect()
         self.apply(settings)
@@ -66,7 +66,7 @@ class ReadingPage(QWidget):
     @property
     def current_place(self) -> WordPlace | None:
         """The marked word, or None."""
-        return self._place(self._current)
+        return self._marks.place(self._marks.current)
 
     @property
     def card(self) -> HoverCard:
@@ -118,8 +118,7 @@ class ReadingPage(QWidget):
     def refresh(self) -> None:
         """Annotate the section anew, since what the reader chose has changed; keep the place."""
         place = self.current_place
-        self._current = None
-        self._on_gone()
+        self._marks.clear()
         self._card.dismiss()
         self._section.restart()
         self._annotate_visible()
@@ -152,17 +151,17 @@ class ReadingPage(QWidget):
 
     def next_word(self) -> None:
         """Mark the next word that has hanzi, over the borders of paragraphs."""
-        here = self._current or (self._first_visible(), -1)
+        here = self._marks.current or (self._first_visible(), -1)
         self._go_to(following(here, self._words, self._walkable()))
 
     def previous_word(self) -> None:
         """Mark the word with hanzi before this one, over the borders of paragraphs."""
-        here = self._current or (self._first_visible(), 0)
+        here = self._marks.current or (self._first_visible(), 0)
         self._go_to(preceding(here, self._words, self._walkable()))
 
     def pin_current(self) -> None:
         """Pin the marked word, as a click on it would; where none is marked, the first one."""
-        if self._current is None:
+        if self._marks.current is None:
             self.next_word()
         place = self.current_place
         if place is not None:
@@ -188,7 +187,7 @@ class ReadingPage(QWidget):
         found = [mark for mark in hits(self._section.done, text) if mark[0] in walkable]
         if not found:
             return False
-        here = self._current or ((-1, -1) if not backward else (len(self._paragraphs), 0))
+        here = self._marks.current or ((-1, -1) if not backward else (len(self._paragraphs), 0))
         ahead = [hit for hit in found if (hit < here if backward else hit > here)]
         self._select((ahead or found)[-1 if backward else 0])
         return True
@@ -211,14 +210,16 @@ class ReadingPage(QWidget):
             pane.menu_wanted.connect(self._on_menu_wanted)
             pane.escape_pressed.connect(self._card.dismiss)
         self._columns.moved.connect(self._on_moved)
-        self._card.gone.connect(self._on_gone)
+        self._card.gone.connect(self._marks.leave)
+        self._marks.hovered.connect(self.word_hovered)
         self._section.arrived.connect(self._on_arrived)
         self._section.finished.connect(self._on_finished)
         self._section.failed.connect(self.failed)
         self._fold.clicked.connect(self._on_fold_clicked)
 
     def _fill(self, paragraphs: Sequence[Paragraph], fields: Sequence[Field]) -> None:
-        self._paragraphs, self._current, self._hovered = paragraphs, None, None
+        self._paragraphs = paragraphs
+        self._marks.clear()
         self._section.start((), None)
         self._card.dismiss()
         self._columns.fill((), self._variety, ())
@@ -229,10 +230,6 @@ class ReadingPage(QWidget):
         self._card.apply(self._settings, self._variety)
         opened = self._fold.tell(self._paragraphs, self._settings.furniture_open)
         self._columns.apply(replace(self._settings, furniture_open=opened))
-
-    def _place(self, mark: Mark | None) -> WordPlace | None:
-        annotated = self._section.done[mark[0]] if mark else None
-        return WordPlace(mark[0], mark[1], annotated) if mark and annotated else None
 
     def _words(self, paragraph: int) -> Sequence[Word]:
         self._section.need([paragraph])
@@ -267,17 +264,7 @@ class ReadingPage(QWidget):
             self._select(mark)
 
     def _select(self, mark: Mark) -> None:
-        self._current = mark
-        self._columns.mark(self._current, self._hovered)
-        self._columns.shown()[0].reveal(mark)
-        self._announce()
-
-    def _announce(self) -> None:
-        place = self.current_place
-        if place is not None:
-            word = place.word
-            text = f"{word.form(self._source)} {' '.join(word.reading)} {word.gloss}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self._marks.select(mark, self._source)
 
     def _around(self, pane: Pane, mark: Mark) -> QRect:
         rects = pane.rects_of(mark)
@@ -302,25 +289,15 @@ class ReadingPage(QWidget):
         self.furniture_toggled.emit(self._settings.furniture_open)
 
     def _on_entered(self, pane: Pane, mark: Mark | None) -> None:
-        place = self._place(mark)
+        place = self._marks.place(mark)
         if place is None or mark is None or not _is_told(place.word):
             self._card.leave()
-            self._on_gone()
-        elif mark != self._hovered:
-            self._hovered = mark
-            self._columns.mark(self._current, mark)
+            self._marks.leave()
+        elif self._marks.hover(mark):
             self._card.want(place.word, self._around(pane, mark))
-            self.word_hovered.emit(place)
-
-    def _on_gone(self) -> None:
-        """No word is hovered any more."""
-        if self._hovered is not None:
-            self._hovered = None
-            self._columns.mark(self._current, None)
-            self.word_hovered.emit(None)
 
     def _on_clicked(self, mark: Mark) -> None:
-        place = self._place(mark)
+        place = self._marks.place(mark)
         if place is not None and _is_told(place.word):
             self._select(mark)
             self.pin_current()
@@ -332,7 +309,7 @@ class ReadingPage(QWidget):
             self.previous_word()
 
     def _on_menu_wanted(self, mark: Mark, point: QPoint) -> None:
-        place = self._place(mark)
+        place = self._marks.place(mark)
         if place is not None and place.word.reading:
             self._select(mark)
             self._card.dismiss()

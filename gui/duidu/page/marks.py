@@ -1,0 +1,67 @@
+"""The two words that are marked in both columns: the current one and the hovered one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from duidu.language.model import Script
+from duidu.page.annotation import SectionAnnotation
+from duidu.page.linked_panes import LinkedPanes
+from duidu.page.pane import Mark
+from duidu.page.place import WordPlace
+
+
+class Marks(QObject):
+    """Keeps the marks, shows them in the columns, and tells screen readers of the current word."""
+
+    hovered = Signal(object)  # WordPlace, or None
+
+    def __init__(
+        self, columns: LinkedPanes, section: SectionAnnotation, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._columns, self._section = columns, section
+        self._hovered: Mark | None = None
+        self.current: Mark | None = None
+
+    def place(self, mark: Mark | None) -> WordPlace | None:
+        """Give the word at a mark, or None where its paragraph has no words yet."""
+        annotated = self._section.done[mark[0]] if mark else None
+        return WordPlace(mark[0], mark[1], annotated) if mark and annotated else None
+
+    def clear(self) -> None:
+        """Mark nothing."""
+        self.current = None
+        self.leave()
+        self._columns.mark(None, None)
+
+    def select(self, mark: Mark, source: Script) -> None:
+        """Make a word the current one, bring it into view, and announce it as it was loaded."""
+        self.current = mark
+        self._columns.mark(mark, self._hovered)
+        self._columns.shown()[0].reveal(mark)
+        place = self.place(mark)
+        if place is not None:
+            self._announce(place, source)
+
+    def hover(self, mark: Mark) -> bool:
+        """Make a word the hovered one; say whether it was not before."""
+        if mark == self._hovered:
+            return False
+        self._hovered = mark
+        self._columns.mark(self.current, mark)
+        self.hovered.emit(self.place(mark))
+        return True
+
+    def leave(self) -> None:
+        """Hover no word any more."""
+        if self._hovered is not None:
+            self._hovered = None
+            self._columns.mark(self.current, None)
+            self.hovered.emit(None)
+
+    def _announce(self, place: WordPlace, source: Script) -> None:
+        word = place.word
+        text = f"{word.form(source)} {' '.join(word.reading)} {word.gloss}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._columns, text))
