@@ -59,6 +59,19 @@ def test_the_fields_of_the_page_itself_come_before_its_metadata():
     assert told[FieldName.DATE] == "2020-03-04"
 
 
+@pytest.mark.parametrize(
+    ("head", "dates"),
+    [
+        ('<meta property="article:published_time" content="2020-03-04T05:06:07Z">', ["2020-03-04"]),
+        ("", []),
+    ],
+)
+def test_a_date_is_what_the_page_states_and_no_year_of_the_story(head, dates):
+    told = "".join(f"<p>{text}</p>" for text in [*STORY, "他在2008年底離開了，再也沒有回來。"])
+    _, fields = shown(page(f"<h1>石頭橋</h1><div>{told}</div>", head))
+    assert [field.value for field in fields if field.name is FieldName.DATE] == dates
+
+
 def test_a_page_without_an_article_is_shown_whole():
     assert texts(page("<div>一</div><div>二 <b>三</b></div>")) == ["一", "二 三"]
 

@@ -14,6 +14,8 @@ _log = logging.getLogger(__name__)
 # trafilatura's time grows faster than a page does: a larger or deeper one is shown as it is.
 LARGEST = 4_000_000
 DEEPEST = 150
+# Dates that a page states. A search of the text makes one of any year that a story mentions.
+_DATES = {"extensive_search": False, "original_date": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ def extracted(markup: str) -> Extract:
     # What the library finds wrong with a page is no message for a reader's terminal.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
-        found = bare_extraction(markup, include_comments=False, with_metadata=True)
+        found = bare_extraction(
+            markup, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+        )
     except Exception as error:
         # Foreign code over foreign pages: one that breaks it is shown whole.
         _log.info("not extracted: %s", error)
