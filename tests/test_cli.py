@@ -135,6 +135,21 @@ def test_a_closed_pipe_is_no_traceback():
     assert result.stderr == b""
 
 
+@pytest.mark.parametrize(
+    ("shell", "says"),
+    [
+        ("annotate - <&-", "standard input"),
+        ("annotate {market} >&-", "standard output"),
+        ("annotate {market} >/dev/full", "No space left"),
+        ("lookup 好 >/dev/full", "No space left"),
+    ],
+)
+def test_missing_and_full_outputs_fail_in_one_line(shell, says):
+    command = f"{sys.executable} -m duidu {shell.format(market=MARKET)}"
+    result = subprocess.run(command, shell=True, capture_output=True, timeout=60)
+    assert says in fails(result)
+
+
 def test_help_is_for_people(capsys):
     with pytest.raises(SystemExit) as caught:
         main(["--help"])

@@ -54,11 +54,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader of the pipe has seen enough; nothing may be flushed into it at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of the pipe has seen enough.
+        _drop_output()
         return 1
+    except OSError as error:
+        _drop_output()
+        return _fail(f"Reading or writing failed: {error.strerror or error}.")
     except MemoryError:
         return _fail("There is not enough memory for this text.")
+
+
+def _drop_output() -> None:
+    """Let nothing be flushed at the end into an output that takes nothing."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str) -> int:
@@ -182,6 +191,8 @@ def _annotate(arguments: Sequence[str]) -> int:
     from duidu.language.annotate import Language
 
     if options.file == "-":
+        if sys.stdin is None:
+            raise DuiduError("There is no standard input to read from.")
         article = read_lines_bytes(sys.stdin.buffer.read(), encoding=options.encoding)
     else:
         article = read_file(Path(options.file), encoding=options.encoding)
@@ -218,6 +229,8 @@ def _kept_choices(article: Article, path: Path | None, script: Script) -> Choice
 
 def _standard_output() -> TextIOWrapper:
     """Give standard output as UTF-8 with plain line ends, whatever the locale is."""
+    if sys.stdout is None:
+        raise DuiduError("There is no standard output to write to.")
     return open(sys.stdout.fileno(), "w", encoding="utf-8", newline="\n", closefd=False)
 
 
