@@ -19,7 +19,7 @@ from duidu.language.model import Guess
 from duidu.language.polyphone import PolyphoneModel, Question
 
 # How sure the model must be to overrule the dictionary's first reading, and to confirm it.
-OVERRULES = 0.95
+OVERRULES = 0.9
 CONFIRMS = 0.8
 _ENDS = frozenset("。！？!?；;…\n")
 _REACH = 24
@@ -33,16 +33,21 @@ class Counsel:
         self._model: PolyphoneModel | None = None
 
     def settle(self, lexicon: Lexicon, words: Sequence[str], lexemes: list[Lexeme]) -> None:
-        """Settle the open readings among the words of one paragraph, in place."""
-        asked = []
+        """Settle the open readings among the words of one paragraph, in place.
+
+        Open are a character that stands alone and has several readings, and each character with
+        several readings in a word that the dictionary does not have.
+        """
+        asked: list[tuple[int, int]] = []
         for index, lexeme in enumerate(lexemes):
-            if Guess.READING not in lexeme.guessed or len(lexeme.reading) != 1:
-                continue
-            reading = read_in_context(lexeme.simplified, _company(lexicon, words, index))
-            if reading:
-                lexemes[index] = lexicon.read_as(lexeme, (reading,), False)
-            else:
-                asked.append(index)
+            if len(lexeme.reading) > 1 and not lexeme.entries:
+                asked += [(index, place) for place in lexicon.open_places(lexeme)]
+            elif len(lexeme.reading) == 1 and Guess.READING in lexeme.guessed:
+                reading = read_in_context(lexeme.simplified, _company(lexicon, words, index))
+                if reading:
+                    lexemes[index] = lexicon.read_as(lexeme, (reading,), False)
+                else:
+                    asked.append((index, 0))
         if asked and self._weights is not None:
             self._ask(lexicon, words, lexemes, asked)
 
@@ -51,31 +56,46 @@ class Counsel:
         lexicon: Lexicon,
         words: Sequence[str],
         lexemes: list[Lexeme],
-        asked: Sequence[int],
+        asked: Sequence[tuple[int, int]],
     ) -> None:
+        """Ask the model about characters, each given by its word and its place in it."""
         if self._model is None:
             assert self._weights is not None
             self._model = PolyphoneModel(self._weights)
         text = "".join(words)
         starts = [0, *accumulate(map(len, words))]
-        questions: dict[int, Question] = {}
-        for index in asked:
-            choices = [c for c in lexicon.choices(lexemes[index]) if self._model.knows(c)]
+        questions: dict[tuple[int, int], Question] = {}
+        for index, place in asked:
+            lexeme = lexemes[index]
+            found = lexicon.choices(lexeme) if not place and len(lexeme.reading) == 1 else None
+            char = lexeme.simplified[place]
+            known = (lexeme.reading[place], *lexicon.readings_of(char)) if found is None else found
+            choices = [c for c in dict.fromkeys(map(str.lower, known)) if self._model.knows(c)]
             if len(choices) > 1:
-                questions[index] = Question(*_window(text, starts[index]), choices)
+                window = _window(text, starts[index] + place)
+                questions[index, place] = Question(*window, choices)
         if questions:
             answers = self._model.probabilities(list(questions.values()))
-            for (index, question), shares in zip(questions.items(), answers, strict=True):
-                lexemes[index] = _decided(lexicon, lexemes[index], question.choices, shares)
+            for ((index, place), question), shares in zip(questions.items(), answers, strict=True):
+                lexemes[index] = _decided(lexicon, lexemes[index], place, question.choices, shares)
 
 
 def _decided(
-    lexicon: Lexicon, lexeme: Lexeme, choices: Sequence[str], shares: Sequence[float]
+    lexicon: Lexicon,
+    lexeme: Lexeme,
+    place: int,
+    choices: Sequence[str],
+    shares: Sequence[float],
 ) -> Lexeme:
+    """Take the model's answer for a character of a word, if it is sure enough."""
     share, reading = max(zip(shares, choices, strict=True))
-    if reading == lexeme.reading[0].lower():
-        return lexicon.read_as(lexeme, lexeme.reading, share < CONFIRMS)
-    return lexicon.read_as(lexeme, (reading,), True) if share >= OVERRULES else lexeme
+    if reading == lexeme.reading[place].lower():
+        return lexicon.read_as(lexeme, lexeme.reading, share < CONFIRMS and lexeme.entries > 0)
+    if share < OVERRULES:
+        return lexeme
+    spoken = reading.capitalize() if lexeme.reading[place][:1].isupper() else reading
+    whole = (*lexeme.reading[:place], spoken, *lexeme.reading[place + 1 :])
+    return lexicon.read_as(lexeme, whole, True)
 
 
 def _company(lexicon: Lexicon, words: Sequence[str], index: int) -> Company:

@@ -165,6 +165,25 @@ class Lexicon:
         entries = self._dictionary.entries(word)
         return bool(entries) and any(sense.startswith("to ") for sense in entries[0].senses[:2])
 
+    def readings_of(self, char: str) -> tuple[str, ...]:
+        """Give the readings of a simplified character that are not rare, in lower case."""
+        entries = self._dictionary.entries(char)
+        readings = (
+            e.reading[0].lower() for e in entries if len(e.reading) == 1 and not _is_rare(e)
+        )
+        return tuple(dict.fromkeys(readings))
+
+    def open_places(self, lexeme: Lexeme) -> list[int]:
+        """Give the places of a word that has no entry where a character has several readings.
+
+        The surname of a name is settled; so is a word of which not every character is a hanzi.
+        """
+        word = lexeme.simplified
+        if len(word) != len(lexeme.reading):
+            return []
+        settled = len(self._surname_of(word)) if lexeme.reading[0][:1].isupper() else 0
+        return [p for p in range(settled, len(word)) if len(self.readings_of(word[p])) > 1]
+
     def _choices(self, lexeme: Lexeme) -> tuple[str, ...]:
         """Give the readings among which a word of one character has its own, without the rare."""
         entries = self._dictionary.entries(fold_radicals(lexeme.simplified))
