@@ -63,9 +63,10 @@ class Entrance(QObject):
 
     def remember(self, source: Source) -> None:
         """Put what was opened at the head of the recent files; samples and text are not."""
-        known = {sample.path for sample in samples()}
-        if source.path is not None and source.path not in known:
-            self._store.put(self._store.value.with_recent(source.path))
+        known = {sample.path.resolve() for sample in samples()}
+        path = source.path.resolve() if source.path is not None else None
+        if path is not None and path not in known:
+            self._store.put(self._store.value.with_recent(path))
 
     def forget(self, source: Source) -> None:
         """Take a file that is gone out of the recent ones."""
