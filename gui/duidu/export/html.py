@@ -65,7 +65,7 @@ def _picture(match: re.Match[str]) -> str:
 def _head(annotated: AnnotatedArticle) -> str:
     style = files("duidu.export").joinpath("document.css").read_text("utf-8")
     fields = "".join(
-        f"<dt>{_FIELD_LABELS[field.name]}</dt><dd>{text(field.value)}</dd>\n"
+        f"<div><dt>{_FIELD_LABELS[field.name]}</dt><dd>{text(field.value)}</dd></div>\n"
         for field in annotated.article.fields
     )
     return (
