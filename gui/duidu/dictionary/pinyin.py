@@ -12,6 +12,7 @@ _MARKS = {
 _COMBINING = "\u0304\u0301\u030c\u0300"
 _PRECOMPOSED = {"m\u0301": "ḿ", "n\u0301": "ń", "n\u030c": "ň", "n\u0300": "ǹ"}
 _SYLLABLE = re.compile(r"(?P<letters>[A-Za-zÜüêÊ:]+)(?P<tone>[1-5])")
+_SYLLABLES = re.compile(r"(?:[A-Za-zÜüêÊ:]+[1-5])+")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -71,6 +72,11 @@ def mark_brackets(sense: str) -> str:
 
 def _mark_bracket(match: re.Match[str]) -> str:
     tokens = match[1].split()
-    if not any(map(is_syllable, tokens)):
+    if not any(map(_SYLLABLES.fullmatch, tokens)):
         return match[0]
-    return f"[{mark_tones(match[1])}]"
+    # Some senses write the syllables of a word together: [qi3lai2].
+    return "[" + " ".join(_SYLLABLE.sub(_marked, token) for token in tokens) + "]"
+
+
+def _marked(match: re.Match[str]) -> str:
+    return mark_tone(match[0])

@@ -248,6 +248,22 @@ class Pane(QTextEdit):
         if event.buttons() == Qt.MouseButton.NoButton:
             self.word_entered.emit(self.place_at(event.position().toPoint()))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the program's word; Qt's idea of one is everything between two signs."""
+        mark = self.place_at(event.position().toPoint())
+        annotated = self._annotated[mark[0]] if mark else None
+        if mark is None or annotated is None:
+            return
+        positions = self._text.positions[mark[0]]
+        start, end = annotated.span(self.script, mark[1])
+        block = self.document().findBlockByNumber(mark[0])
+        cursor = self.textCursor()
+        cursor.setPosition(block.position() + positions.position(start))
+        cursor.setPosition(
+            block.position() + positions.position(end), QTextCursor.MoveMode.KeepAnchor
+        )
+        self.setTextCursor(cursor)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that the pointer has left."""
         super().leaveEvent(event)

@@ -172,9 +172,13 @@ class ReadingPage(QWidget):
         """Take the card away."""
         self._card.dismiss()
 
+    def has_selection(self) -> bool:
+        """Say whether text is selected in a column."""
+        return any(pane.textCursor().hasSelection() for pane in self._columns.panes())
+
     def copy(self) -> None:
-        """Copy the selection of the column that has one, hanzi alone."""
-        for pane in self._columns.panes():
+        """Copy the selection, hanzi alone; where both columns have one, that of the focused."""
+        for pane in sorted(self._columns.panes(), key=lambda pane: not pane.hasFocus()):
             if pane.textCursor().hasSelection():
                 text = pane.textCursor().selectedText().replace("\u2029", "\n")
                 QGuiApplication.clipboard().setText(text)

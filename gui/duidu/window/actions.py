@@ -132,6 +132,7 @@ COMMANDS = (
         ("Ctrl+Return",),
         needs=True,
     ),
+    Command("copy", "Cop&y", "Copy the selected text, without the pinyin", ("Ctrl+C",), needs=True),
     Command(
         "correct",
         "&Correct Word…",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -52,6 +52,7 @@ class Correcting(QObject):
         self._paragraphs: tuple[Paragraph, ...] = ()
         self._document = Document("", "")
         self._scope = Scope.DOCUMENT
+        self._point: QPoint | None = None
         self._undo: list[tuple[list[Correction], Correction | None]] = []
         page.menu_wanted.connect(self.open_menu)
 
@@ -80,6 +81,7 @@ class Correcting(QObject):
 
     def open_menu(self, place: WordPlace, point: QPoint) -> None:
         """Offer what else a word could be; `point` is on the screen."""
+        self._point = point
         menu = self.menu(place)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)
@@ -88,7 +90,12 @@ class Correcting(QObject):
         """Build the menu of a word."""
         menu = QMenu(self._window)
         menu.setAccessibleName(f"Correct {place.word.traditional}")
-        menu.addSection(f"{self._text(place.word)}   {' '.join(place.word.reading)}")
+        title = menu.addAction(f"{self._text(place.word)}   {' '.join(place.word.reading)}")
+        title.setEnabled(False)
+        menu.addSeparator()
+        if self._page.has_selection():
+            self._add(menu, "Cop&y the selection", self._page.copy)
+            menu.addSeparator()
         for offer in (self._offer_readings, self._offer_forms, self._offer_cuts):
             offer(menu, place)
         if self._kept_here(place):
@@ -100,11 +107,16 @@ class Correcting(QObject):
             action = menu.addAction(name)
             action.setCheckable(True)
             action.setChecked(scope is self._scope)
-            action.triggered.connect(lambda _=False, s=scope: self._choose_scope(s))
+            action.triggered.connect(lambda _=False, s=scope: self._choose_scope(s, place))
             group.addAction(action)
         menu.addSeparator()
         self._add(menu, "All &corrections…", self.list_wanted.emit)
         return menu
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a correction to take back."""
+        return bool(self._undo)
 
     def undo(self) -> None:
         """Take the last correction back."""
@@ -202,6 +214,8 @@ class Correcting(QObject):
             at if is_here else 0,
         )
         where = _SCOPES[self._scope].replace("&", "").lower()
+        # A wider scope is a choice for one correction: the next one is not meant so by itself.
+        self._scope, self._point = Scope.DOCUMENT, None
         self._try(lambda: self._keep(correction), f"{text}: corrected {where}.")
 
     def _keep(self, correction: Correction) -> None:
@@ -236,8 +250,12 @@ class Correcting(QObject):
         if kept:
             self.forget(kept[-1])
 
-    def _choose_scope(self, scope: Scope) -> None:
+    def _choose_scope(self, scope: Scope, place: WordPlace) -> None:
+        """Take a scope for the next choice, and offer the choices again."""
         self._scope = scope
+        if self._point is not None:
+            point = self._point
+            QTimer.singleShot(0, self, lambda: self.open_menu(place, point))
 
     def _try(self, work: Callable[[], object], told: str) -> None:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -79,6 +79,15 @@ class Entrance(QObject):
             if Path(recent).parent.is_dir():
                 return Path(recent).parent
         return Path.home()
+
+    def folder_for(self, source: Source) -> Path:
+        """Give the folder to write to: that of the open file, or the reader's own documents."""
+        known = {sample.path.resolve() for sample in samples()}
+        if source.path is not None and source.path.resolve() not in known:
+            return source.path.resolve().parent
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        found = Path(QStandardPaths.writableLocation(documents))
+        return found if found.is_dir() else Path.home()
 
     def _opener(self, path: Path) -> Callable[[], None]:
         return lambda: self.open_path(path)

@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
                 "next_word": self.page.next_word,
                 "previous_word": self.page.previous_word,
                 "pin": self.page.pin_current,
+                "copy": self.page.copy,
                 "correct": self.correcting.correct_current,
                 "undo": self.correcting.undo,
                 "corrections": self._show_corrections,
@@ -201,13 +202,14 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         """Ask where the article is to be written, and write it."""
         if self.reading.article is not None:
-            folder = self.entrance.folder()
+            folder = self.entrance.folder_for(self.reading.article.source)
             dialog = ExportDialog(self.reading.article, self._language, self.jobs, folder, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.exported.connect(self._on_exported)
             dialog.open()
 
     def _apply(self, settings: PageSettings) -> None:
+        reading = self._has_focus(self.page)
         if settings.theme is not self._theme:
             self._recolour(settings.theme)
         if settings != self.page.settings:
@@ -216,6 +218,9 @@ class MainWindow(QMainWindow):
         first = left if settings.columns.shows(left) else left.other
         self.page.setFocusProxy(self.page.pane(first))
         self._show_glossary()
+        if reading and not self._has_focus(self.page.pane(first)):
+            # The column that had the focus may be hidden now.
+            self._focus_page()
 
     def _recolour(self, theme: Theme) -> None:
         self._theme = theme
@@ -236,7 +241,14 @@ class MainWindow(QMainWindow):
     def _show_glossary(self) -> None:
         wanted = self.reading.article is not None and self.store.value.glossary
         if self.glossary.isHidden() is wanted:
+            looked_up = self._has_focus(self.glossary)
             self.glossary.setVisible(wanted)
+            if looked_up:
+                self._focus_page()
+
+    def _has_focus(self, part: QWidget) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is part or part.isAncestorOf(focused))
 
     def _on_opening(self, source: Source) -> None:
         self.message.show_progress(f"Opening {source.name} …", self.reading.cancel)
@@ -248,6 +260,7 @@ class MainWindow(QMainWindow):
         self.entrance.remember(opened.source)
         self.taken_for.show_source(opened.source)
         self.actions_by_name.article_is_open(True)
+        self.actions_by_name.on("undo").setEnabled(False)
         self.actions_by_name.on("reload").setEnabled(opened.source.path is not None)
         self.glossary.clear()
         self.setWindowTitle(f"{opened.article.title} – Duidu")
@@ -311,6 +324,7 @@ class MainWindow(QMainWindow):
         announce(self, f"Written: {path.name}")
 
     def _on_corrected(self, told: str) -> None:
+        self.actions_by_name.on("undo").setEnabled(self.correcting.can_undo)
         self.status.showMessage(told, 10_000)
         announce(self, told)
         place = self.page.current_place

@@ -37,6 +37,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&Text",
         (
+            "copy",
+            "",
             "correct",
             "undo",
             "corrections",

@@ -8,13 +8,16 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from duidu.article.model import Section
+from duidu.article.model import Role, Section
 from duidu.page.theme import Theme
 from duidu.window.icons import themed_icon
 
 
 def section_name(section: Section, index: int) -> str:
-    """Give a section's title, or its number where it has none."""
+    """Give a section's title, or what it is, or its number."""
+    roles = {paragraph.role for paragraph in section.paragraphs}
+    if roles == {Role.FURNITURE}:
+        return "Around the article"
     return section.title or f"Part {index + 1}"
 
 
