@@ -204,3 +204,21 @@ def test_find_in_either_script(window, open_file, article_file):
     press(window, Qt.Key.Key_Escape)
     assert not window.find_bar.isVisible()
     assert window.page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_book_opens_where_it_was_left(window, tmp_path, spin):
+    from duidu.window.loading import Source
+
+    book = tmp_path / "book.txt"
+    chapters = (f"第{n}回　某事\n" + "天還沒亮，漁夫的頭髮已經濕了。\n" * 200 for n in "一二三")
+    book.write_text("\n".join(chapters), "utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text("另一篇\n\n貓不說話，只看著遠方的燈光。\n", "utf-8")
+    shown = []
+    window.reading.section_changed.connect(shown.append)
+    for path, count in ((book, 1), (other, 3), (book, 4)):
+        if path is other:
+            window.reading.go_to(2)
+        window.open_source(Source(path))
+        spin(until=lambda count=count: len(shown) >= count)
+    assert shown == [0, 2, 0, 2]

@@ -100,8 +100,9 @@ class MainWindow(QMainWindow):
         self._restore()
 
     def open_source(self, source: Source) -> None:
-        """Open something; what is open stays until it is there."""
-        self.reading.open(source)
+        """Open something where it was left; what is open stays until it is there."""
+        place = self.store.value.place_of(source.path) if source.path is not None else None
+        self.reading.open(source, place)
 
     def show_failure(self, error: BaseException) -> None:
         """Tell the reader what went wrong; what is no fault of the input goes to the log too."""
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
         self.reading.cancelled.connect(self.message.progress_is_over)
         self.reading.section_changed.connect(self._on_section_changed)
         self.reading.closed.connect(self._on_closed)
-        self.entrance.wanted.connect(self.reading.open)
+        self.entrance.wanted.connect(self.open_source)
         self.entrance.refused.connect(self.message.show_error)
         self.welcome.file_chosen.connect(self.entrance.open_path)
         self.section_bar.wanted.connect(self.reading.go_to)
@@ -273,6 +274,8 @@ class MainWindow(QMainWindow):
         if opened is None:
             return
         several = len(self.reading.sections) > 1
+        if several and opened.source.path is not None:
+            self.store.put(self.store.value.with_place(opened.source.path, index))
         for name in ("next_section", "previous_section", "sections"):
             self.actions_by_name.on(name).setEnabled(several)
         self.section_bar.show_section(self.reading.sections, index)

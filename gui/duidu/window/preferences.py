@@ -14,6 +14,7 @@ from duidu.page.settings import Columns, PageSettings
 from duidu.page.theme import DARK, LIGHT, Theme
 
 RECENT_FILES = 10
+PLACES = 200
 SMALLEST_POINT_SIZE = 8.0
 LARGEST_POINT_SIZE = 48.0
 
@@ -34,7 +35,10 @@ class ThemeChoice(StrEnum):
 
 @dataclass(frozen=True)
 class Preferences:
-    """The reader's choices. `recent` holds absolute paths, the newest first."""
+    """The reader's choices. `recent` holds absolute paths, the newest first.
+
+    `places` tells in which section each file was left: the section, a tab, the absolute path.
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     point_size: float = 16.0
@@ -47,6 +51,7 @@ class Preferences:
     furniture_open: bool = False
     glossary: bool = True
     recent: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     geometry: bytes = b""
     state: bytes = b""
 
@@ -73,6 +78,21 @@ class Preferences:
         """Take a file out of the recent ones."""
         gone = str(path.absolute())
         return replace(self, recent=tuple(entry for entry in self.recent if entry != gone))
+
+    def with_place(self, path: Path, section: int) -> Preferences:
+        """Remember in which section a file is read."""
+        name = str(path.absolute())
+        others = [place for place in self.places if place.partition("\t")[2] != name]
+        return replace(self, places=(f"{section}\t{name}", *others)[:PLACES])
+
+    def place_of(self, path: Path) -> int | None:
+        """Give the section in which a file was left, or None."""
+        name = str(path.absolute())
+        for place in self.places:
+            section, _, known = place.partition("\t")
+            if known == name and section.isdecimal():
+                return int(section)
+        return None
 
     def resized(self, step: float) -> Preferences:
         """Make the text bigger or smaller, within what can be read."""
@@ -161,7 +181,7 @@ def _point_size(text: str) -> float:
 def _paths(text: str) -> tuple[str, ...]:
     if "\0" in text:
         raise ValueError(text)
-    return tuple(path for path in text.split("\n") if path)[:RECENT_FILES]
+    return tuple(path for path in text.split("\n") if path)
 
 
 _PARSERS: dict[str, Callable[[str], object]] = {
@@ -175,7 +195,8 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "taiwan_readings": _flag,
     "furniture_open": _flag,
     "glossary": _flag,
-    "recent": _paths,
+    "recent": lambda text: _paths(text)[:RECENT_FILES],
+    "places": lambda text: _paths(text)[:PLACES],
     "geometry": bytes.fromhex,
     "state": bytes.fromhex,
 }
