@@ -387,3 +387,14 @@ def test_a_long_paragraph_is_worked_out_only_where_it_is_shown(page, spin, annot
     on_screen = pane.height() // pane.lines.block(0).blockFormat().lineHeight()
     assert pane.line_count(0) > 10 * on_screen
     assert len(pane.overlay.kept(0)) <= on_screen + 2
+
+
+def test_walking_by_key_shows_the_card_of_each_word(page, spin):
+    pane = page.pane(Script.TRADITIONAL)
+    for _ in range(2):
+        QTest.keyClick(pane, Qt.Key.Key_Right)
+        spin(120)
+        assert page.card.isVisible()
+        assert page.current_place.word.traditional in page.card.text
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
+    assert not page.card.isVisible()

@@ -311,6 +311,15 @@ class ReadingPage(QWidget):
             self.next_word()
         else:
             self.previous_word()
+        self._tell_current()
+
+    def _tell_current(self) -> None:
+        """Show the card of the marked word to a reader who walks with the keys."""
+        place, mark = self.current_place, self._marks.current
+        if place is not None and mark is not None:
+            panes = self._columns.shown()
+            pane = next((pane for pane in panes if pane.hasFocus()), panes[0])
+            self._card.want(place.word, self._around(pane, mark))
 
     def _on_menu_wanted(self, mark: Mark, point: QPoint) -> None:
         place = self._marks.place(mark)
