@@ -19,6 +19,7 @@ from duidu.window.icons import application_icon, themed_icon
 from duidu.window.menus import MENUS
 from duidu.window.message_bar import MessageBar, sentence_for
 from duidu.window.samples import samples
+from duidu.window.section_list import SectionList
 from duidu.window.sections import SectionBar
 from duidu.window.status import counts
 from duidu.window.style import style_sheet
@@ -156,11 +157,27 @@ def test_the_section_bar_is_there_for_several_sections(owner):
     assert bar.isVisible() and "Part 2" in bar.text and "2 of 3" in bar.text
     QTest.mouseClick(bar._next, Qt.MouseButton.LeftButton)
     QTest.mouseClick(bar._previous, Qt.MouseButton.LeftButton)
-    menu = bar.list_menu()
-    assert [action.text() for action in menu.actions()] == ["起", "Part 2", "A && B"]
-    assert [action.isChecked() for action in menu.actions()] == [False, True, False]
-    menu.actions()[2].trigger()
+    found = bar.section_list()
+    texts = [found.list.item(row).text() for row in range(3)]
+    assert texts == ["1   起", "2   Part 2", "3   A & B"]
+    assert found.list.currentRow() == 1
+    QTest.keyClick(found.field, Qt.Key.Key_Down)
+    assert found.list.currentRow() == 2
+    QTest.keyClick(found.field, Qt.Key.Key_Return)
     assert wanted == [2, 0, 2]
+
+
+def test_the_section_list_is_narrowed_by_title_or_number(owner):
+    found, wanted = SectionList(["第一回", "第二回", "第三回"], 0, owner), []
+    found.wanted.connect(wanted.append)
+    for text, shown in (("二", [1]), ("3", [2]), ("回", [0, 1, 2]), ("x", [])):
+        found.field.setText(text)
+        assert [row for row in range(3) if not found.list.item(row).isHidden()] == shown
+    found.accept()
+    assert wanted == []
+    found.field.setText("三")
+    found.accept()
+    assert wanted == [2]
 
 
 def test_words_are_counted_and_signs_are_not():

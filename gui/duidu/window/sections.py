@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from duidu.article.model import Role, Section
 from duidu.page.theme import Theme
 from duidu.window.icons import themed_icon
+from duidu.window.section_list import SectionList
 
 
 def section_name(section: Section, index: int) -> str:
@@ -60,24 +60,17 @@ class SectionBar(QFrame):
         self._next.setEnabled(shown + 1 < len(sections))
 
     def open_list(self) -> None:
-        """Let the reader choose from a menu of all sections."""
-        menu = self.list_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        corner = self.mapToGlobal(QPoint(0, 0))
-        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+        """Let the reader choose from a list of all sections."""
+        section_list = self.section_list()
+        section_list.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        section_list.open()
 
-    def list_menu(self) -> QMenu:
-        """Make the menu of all sections, the shown one marked."""
-        menu = QMenu(self)
-        for index, section in enumerate(self._sections):
-            name = section_name(section, index).replace("&", "&&")
-            action = menu.addAction(name)
-            action.triggered.connect(partial(self.wanted.emit, index))
-            action.setCheckable(True)
-            action.setChecked(index == self._shown)
-            if index == self._shown:
-                menu.setActiveAction(action)
-        return menu
+    def section_list(self) -> SectionList:
+        """Make the list of all sections, the shown one marked."""
+        names = [section_name(section, index) for index, section in enumerate(self._sections)]
+        found = SectionList(names, self._shown, self.window())
+        found.wanted.connect(self.wanted)
+        return found
 
     def recolour(self, theme: Theme) -> None:
         """Draw the icons in the ink of a theme."""
