@@ -344,7 +344,7 @@ def test_the_card_never_stands_over_its_word_and_never_outside_the_page(page, sp
                 continue
             if not page.annotated_paragraphs()[number].words[index].reading:
                 continue
-            page.dismiss_card()
+            page.card.dismiss()
             hover(page, spin, script, (number, index))
             origin = pane.viewport().mapTo(page, QPoint(0, 0))
             for rect in pane.rects_of((number, index)):

@@ -49,15 +49,11 @@ class Lexeme(NamedTuple):
 
 
 class Alternatives(NamedTuple):
-    """What else a word could be: other readings with their glosses, other forms of its other side.
-
-    `cuts` has the other words that its characters make, each a list of parts.
-    """
+    """What else a word could be: other readings with their glosses, other forms of each side."""
 
     readings: tuple[tuple[tuple[str, ...], str], ...]
     traditional: tuple[str, ...]
     simplified: tuple[str, ...]
-    cuts: tuple[tuple[str, ...], ...]
 
 
 class Lexicon:
@@ -151,14 +147,7 @@ class Lexicon:
             ),
             traditional=tuple(dict.fromkeys(f for f in forms if f != word.traditional)),
             simplified=tuple(f for f in simple_forms(word.traditional) if f != word.simplified),
-            cuts=self._cuts(word.simplified),
         )
-
-    def _cuts(self, word: str) -> tuple[tuple[str, ...], ...]:
-        """Give the ways to cut a word into two that the dictionary has."""
-        pairs = ((word[:place], word[place:]) for place in range(1, len(word)))
-        entries = self._dictionary.entries
-        return tuple(pair for pair in pairs if entries(pair[0]) and entries(pair[1]))
 
     def _is_verb(self, word: str) -> bool:
         """Tell whether the dictionary explains a simplified word as a verb first."""

@@ -168,10 +168,6 @@ class ReadingPage(QWidget):
             self._card.dismiss()
             self.word_pinned.emit(place)
 
-    def dismiss_card(self) -> None:
-        """Take the card away."""
-        self._card.dismiss()
-
     def has_selection(self) -> bool:
         """Say whether text is selected in a column."""
         return any(pane.textCursor().hasSelection() for pane in self._columns.panes())

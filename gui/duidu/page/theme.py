@@ -87,11 +87,6 @@ DARK = Theme(
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
 
-def theme_named(name: str) -> Theme:
-    """Give the theme of that name; raises KeyError for a name that is not in `THEMES`."""
-    return THEMES[name]
-
-
 def palette(theme: Theme) -> QPalette:
     """Give the palette that puts Qt's own widgets into the colours of a theme."""
     colours = {

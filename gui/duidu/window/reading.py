@@ -42,11 +42,6 @@ class Reading(QObject):
         return self._open
 
     @property
-    def loading(self) -> bool:
-        """Whether an article is on its way."""
-        return self._job is not None
-
-    @property
     def section(self) -> int:
         """The index of the section that is shown."""
         return self._section

@@ -27,7 +27,6 @@ class TakenFor(QObject):
 
     def __init__(self, reading: Reading, parent: QObject) -> None:
         super().__init__(parent)
-        self._reading = reading
         self.script = Choice("&Script of the Text", _script_options(), self)
         self.variety = Choice("&Variety of Traditional", _variety_options(), self)
         self.encoding = Choice("&Encoding of the File", _encoding_options(), self)
