@@ -26,8 +26,11 @@ def trim(text: str) -> str:
 
 
 def plain_lines(text: str) -> list[str]:
-    """Give every line that is not blank, trimmed; only CR, LF and CRLF end a line."""
-    return [line for line in map(trim, _HARD_LINE_END.split(text)) if line]
+    """Give every line that is not blank, without white space at its ends.
+
+    Only CR, LF and CRLF end a line. Marks of no width stay: another program counts on its lines.
+    """
+    return [line for line in map(str.strip, _HARD_LINE_END.split(text)) if line]
 
 
 def blocks(text: str) -> list[str]:
