@@ -22,7 +22,7 @@ from duidu.language.polyphone import PolyphoneModel, Question
 OVERRULES = 0.9
 CONFIRMS = 0.8
 _ENDS = frozenset("。！？!?；;…\n")
-_REACH = 24
+_REACH = 16
 
 
 class Counsel:
@@ -109,7 +109,7 @@ def _company(lexicon: Lexicon, words: Sequence[str], index: int) -> Company:
 
 
 def _window(text: str, place: int) -> tuple[str, int]:
-    """Give the sentence around a place, at most 24 characters to each side, and the place in it.
+    """Give the sentence around a place, at most 16 characters to each side, and the place in it.
 
     Further away nothing tells how a character is read, and the model's time grows with the length.
     """
