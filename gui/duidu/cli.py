@@ -81,6 +81,10 @@ def _read(arguments: Sequence[str]) -> int:
         raise DuiduError(
             "There is no display to open a window on; 'duidu annotate FILE' works without one."
         )
+    if sys.platform == "linux" and not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if options.screenshot and options.screenshot.exists() and not options.screenshot.is_file():
+        raise DuiduError(f"{options.screenshot.name} is no file that a picture can be written to.")
     try:
         from duidu.app import run_window
     except ImportError as error:
@@ -184,7 +188,7 @@ def _variety(text: str) -> Variety:
 
 def _annotate(arguments: Sequence[str]) -> int:
     options = _annotate_parser().parse_args(arguments)
-    from duidu.article.formats import read_file, read_lines_bytes
+    from duidu.article.formats import LARGEST, read_file, read_lines_bytes
     from duidu.dictionary.store import Dictionary
     from duidu.export.annotated import AnnotatedArticle
     from duidu.export.formats import WRITERS, export_article
@@ -193,12 +197,16 @@ def _annotate(arguments: Sequence[str]) -> int:
     if options.file == "-":
         if sys.stdin is None:
             raise DuiduError("There is no standard input to read from.")
-        article = read_lines_bytes(sys.stdin.buffer.read(), encoding=options.encoding)
+        article = read_lines_bytes(sys.stdin.buffer.read(LARGEST + 1), encoding=options.encoding)
     else:
         article = read_file(Path(options.file), encoding=options.encoding)
     annotator = Language(Dictionary()).annotator(article, options.script, options.variety)
     path = None if options.file == "-" else Path(options.file)
-    annotator.choices = _kept_choices(article, path, annotator.script)
+    try:
+        annotator.choices = _kept_choices(article, path, annotator.script)
+    except (DuiduError, OSError) as error:
+        # What the reader corrected is wanted, but the article can be annotated without it.
+        print(f"duidu: without corrections: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
     annotator.read_as_in_taiwan(options.taiwan_readings)
     annotated = AnnotatedArticle(article, annotator.annotate, annotator.script, annotator.variety)
     writer = WRITERS[options.format]

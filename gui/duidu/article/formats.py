@@ -65,7 +65,9 @@ def read_file(path: Path, encoding: str | None = None) -> Article:
         raise SpecialFileError(path.name)
     if status.st_size > LARGEST:
         raise TooLargeError(path.name, LARGEST)
-    return read_bytes(_content(path), path.name, encoding)
+    # A name may hold bytes that are no UTF-8; what is shown of it can be written anywhere.
+    name = path.name.encode("utf-8", "replace").decode("utf-8")
+    return read_bytes(_content(path), name, encoding)
 
 
 def _content(path: Path) -> bytes:
@@ -132,11 +134,12 @@ def _decoded(data: bytes, origin: str, encoding: str | None) -> tuple[str, str]:
 def _article(text: str, origin: str, encoding: str, formats: Sequence[Format]) -> Article:
     if not text.strip():
         raise EmptyError(origin)
-    if not HANZI.search(text):
-        raise NoHanziError(origin)
     form = next(form for form in formats if form.fits(text))
     paragraphs, fields = form.read(text)
     if not paragraphs:
         raise EmptyError(origin)
+    # Asked of what was read: markup has hanzi in scripts, and as character references.
+    if not any(HANZI.search(paragraph.text) for paragraph in paragraphs):
+        raise NoHanziError(origin)
     title = title_of(paragraphs) or Path(origin).stem or paragraphs[0].text[:_LONGEST_STAND_IN]
     return Article(title, sections(paragraphs), tuple(fields), origin, encoding)

@@ -48,8 +48,9 @@ def export_article(annotated: AnnotatedArticle, writer: Writer, path: Path) -> N
     try:
         with _beside(path) as out:
             writer.write(annotated, out)
-    except OSError as error:
-        reason = error.strerror or "it cannot be written"
+    except (OSError, RuntimeError) as error:
+        # Python 3.11 tells of a loop of links as a RuntimeError.
+        reason = getattr(error, "strerror", None) or "it cannot be written"
         raise ExportError(f"{path.name} was not written: {reason}.") from error
 
 

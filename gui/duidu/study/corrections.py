@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -86,7 +87,8 @@ def document_of(article: Article, path: Path | None) -> Document:
     """Tell a document by its path and by its first three paragraphs."""
     beginning = "\n".join(p.text for _, p in zip(range(3), article.paragraphs(), strict=False))
     signature = hashlib.sha256(beginning.encode("utf-8", "replace")).hexdigest()[:32]
-    return Document(str(path.resolve()) if path else "", signature)
+    name = os.fsencode(path.resolve()).decode("utf-8", "replace") if path else ""
+    return Document(name, signature)
 
 
 class Corrections:

@@ -70,7 +70,7 @@ class Entrance(QObject):
 
     def forget(self, source: Source) -> None:
         """Take a file that is gone out of the recent ones."""
-        if source.path is not None and not source.path.exists():
+        if source.path is not None and not _exists(source.path):
             self._store.put(self._store.value.without_recent(source.path))
 
     def folder(self) -> Path:
@@ -99,3 +99,11 @@ class Entrance(QObject):
             action = self.recent_menu.addAction(f"&{number} {name}", self._opener(Path(recent)))
             action.setStatusTip(recent)
         self.recent_menu.setEnabled(not self.recent_menu.isEmpty())
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # A name that is too long names nothing.
+        return False
