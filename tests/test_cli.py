@@ -156,3 +156,39 @@ def test_help_is_for_people(capsys):
     assert caught.value.code == 0
     assert "annotate" in capsys.readouterr().out
     assert one_line("a\nb\x00c") == "a b c"
+
+
+def test_a_name_of_any_bytes_is_opened(tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.txt"))
+    path.write_text("今天天气很好。", "utf-8")
+    for form in ("html", "jsonl"):
+        assert run("annotate", path, "--format", form).returncode == 0
+    picture = tmp_path / "window.png"
+    result = run(path, "--screenshot", picture, HOME=str(tmp_path))
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_hanzi_as_character_references_are_hanzi(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<p>&#20170;&#22825;&#22825;&#27668;</p>")
+    assert json.loads(run("annotate", page).stdout)["source"] == "今天天气"
+    page.write_text('<html><script>var 中文="中国";</script><p>hello world</p></html>', "utf-8")
+    assert "no Chinese" in fails(run("annotate", page))
+
+
+def test_corrections_that_cannot_be_read_do_not_hinder(tmp_path):
+    memory = tmp_path / ".local" / "share" / "duidu" / "memory.sqlite"
+    memory.parent.mkdir(parents=True)
+    memory.write_bytes(b"no database " * 400)
+    result = run("annotate", MARKET, HOME=str(tmp_path), XDG_DATA_HOME="")
+    assert result.returncode == 0
+    assert result.stderr.count(b"\n") == 1
+    assert len(result.stdout.splitlines()) > 10
+
+
+def test_a_loop_of_links_and_a_pipe_fail_in_one_line(tmp_path):
+    loop, pipe = tmp_path / "loop", tmp_path / "pipe"
+    loop.symlink_to("loop")
+    os.mkfifo(pipe)
+    fails(run("annotate", MARKET, "--output", loop))
+    fails(run(MARKET, "--screenshot", pipe, HOME=str(tmp_path)))
