@@ -70,3 +70,27 @@ def test_a_fault_in_a_slot_is_told_in_the_window(window, caplog):
     fault = ZeroDivisionError("by zero")
     _teller(window)(ZeroDivisionError, fault, None)
     assert "ZeroDivisionError" in window.message.text and "by zero" in caplog.text
+
+
+def test_a_fault_behind_a_picture_is_told_and_no_picture_is_taken(
+    application, tmp_path, monkeypatch
+):
+    from pathlib import Path
+
+    import pytest
+
+    from duidu.app import run_window
+    from duidu.errors import DuiduError
+    from duidu.window.main_window import MainWindow
+
+    def broken(window, opened):
+        raise ValueError("a broken slot")
+
+    monkeypatch.setattr("sys.excepthook", print)
+    monkeypatch.setattr(MainWindow, "_on_opened", broken)
+    article = tmp_path / "a.txt"
+    article.write_text("今天天气很好。", "utf-8")
+    picture = Path(tmp_path, "out.png")
+    with pytest.raises(DuiduError, match="a broken slot"):
+        run_window(path=article, screenshot=picture)
+    assert not picture.exists()

@@ -51,7 +51,9 @@ def run_window(
         window.resize(*size)
     source = Source(path, script=script, variety=variety) if path is not None else None
     if screenshot is not None:
-        return Screenshot(window, screenshot).take(source)
+        picture = Screenshot(window, screenshot)
+        sys.excepthook = picture.on_fault
+        return picture.take(source)
     sys.excepthook = _teller(window)
     window.show()
     # The window is to be seen before anything heavy is loaded.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 
@@ -29,7 +30,7 @@ class Screenshot(QObject):
         self._window = window
         self._target = target
         self._loop = QEventLoop(self)
-        self._failure: Exception | None = None
+        self._failure: BaseException | None = None
         self._awaited = {"first page", "section"}
 
     def take(self, source: Source | None) -> int:
@@ -40,6 +41,7 @@ class Screenshot(QObject):
         self._settle()
         self._pin_a_word()
         self._settle()
+        self._raise_failure()
         saved = self._window.grab().save(str(self._target), "PNG")
         self._window.close()
         if not saved:
@@ -53,12 +55,22 @@ class Screenshot(QObject):
         QTimer.singleShot(_LONGEST_WAIT, self._loop.quit)
         self._window.open_source(source)
         self._loop.exec()
-        if self._failure is not None:
-            self._window.close()
-            raise ScreenshotError(sentence_for(self._failure)) from self._failure
+        self._raise_failure()
         if self._awaited:
             self._window.close()
             raise ScreenshotError(f"{source.name} was not ready in time for a picture.")
+
+    def on_fault(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Take a fault in a slot, which Qt would only print."""
+        self._failure = error
+        self._loop.quit()
+
+    def _raise_failure(self) -> None:
+        if self._failure is not None:
+            self._window.close()
+            raise ScreenshotError(sentence_for(self._failure)) from self._failure
 
     def _settle(self) -> None:
         """Let the layout and the painting that are under way come to their end."""
