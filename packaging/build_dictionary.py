@@ -52,7 +52,7 @@ def chosen_readings() -> dict[str, str]:
 
 def usual_readings(chosen: Mapping[str, str], headword: str) -> tuple[str, ...]:
     """Give the readings of a simplified headword, the usual one first, as far as they are known."""
-    by_hand = (chosen[headword],) if headword in chosen else ()
+    by_hand = (chosen[headword].lower(),) if headword in chosen else ()
     return by_hand + (known_readings(headword) if len(headword) == 1 else ())
 
 

@@ -1,4 +1,5 @@
-"""How personal names are made: surnames, the characters of given names, those of foreign names.
+"""How personal names are made: surnames, the characters of given names, those of foreign names;
+and the measure words that stand behind numbers.
 
 Learned from the persons among CC-CEDICT's entries, which are few and true, and from the names in
 jieba's list, which are many and come from novels; and from a list of the characters that people in
@@ -31,6 +32,18 @@ _EVEN = 0.4
 _FOREIGN_AT_LEAST = 2
 # Rarer surnames cost more than they bring: they are common characters otherwise (咸, 把, 能).
 _SURNAME_AT_LEAST = 12
+_MEASURE_AT_LEAST = 3
+# What counts without a noun, so that no noun names it as its measure word.
+_UNITS = tuple("年天岁周元斤米吨倍遍趟回分秒亩里") + (
+    "分钟",
+    "公里",
+    "公斤",
+    "小时",
+    "平方",
+    "英里",
+)
+# 只 is an adverb so much more often that 这只是 would become 这|只|是.
+_ADVERB = "只"
 _PERSON = re.compile(
     r"\(.*\d|\bactor|\bactress|\bwriter|\bpoet|\bsinger|\bpolitician|\bleader|\bartist"
 )
@@ -43,18 +56,23 @@ def name_model(
     """Give the lines of the model: a table's letter, a character or surname, and a weight.
 
     `s` surname, `1` the only character of a given name, `2` the first of two, `3` the second of
-    two, `f` a character of foreign names. Each name counts once, however often it occurs.
+    two, `f` a character of foreign names, `m` a measure word. Each name counts
+    once, however often it occurs.
     """
-    tables: dict[str, Counter[str]] = {letter: Counter() for letter in "s123f"}
+    tables: dict[str, Counter[str]] = {letter: Counter() for letter in "s123fm"}
     for word, _, tag in counted:
         if tag == "nrt":
             tables["f"].update(set(word))
         elif tag == "nr":
             _count_name(word, surnames, tables, 1)
     for entry in entries:
+        tables["m"].update(c.simplified for c in entry.classifiers if len(c.simplified) == 1)
         if entry.pinyin[:1].isupper() and any(map(_PERSON.search, entry.senses)):
             _count_name(entry.simplified, surnames, tables, _TRUE)
     tables["f"] = Counter({c: n for c, n in tables["f"].items() if n >= _FOREIGN_AT_LEAST})
+    tables["m"] = Counter({m: n for m, n in tables["m"].items() if n >= _MEASURE_AT_LEAST})
+    tables["m"].update(_UNITS)
+    del tables["m"][_ADVERB]
     tables["s"] = Counter({s: n for s, n in tables["s"].items() if n >= _SURNAME_AT_LEAST})
     for letter in "123":
         tables[letter] = _smoothed(tables[letter])

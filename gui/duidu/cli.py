@@ -22,7 +22,7 @@ from duidu.errors import DuiduError
 from duidu.language.model import Script, Variety
 
 if TYPE_CHECKING:
-    from duidu.article.model import Article
+    from duidu.article.model import Article, Paragraph
     from duidu.language.choice import Choices
 
 _VARIETIES = [variety.value for variety in Variety]
@@ -203,7 +203,7 @@ def _annotate(arguments: Sequence[str]) -> int:
     annotator = Language(Dictionary()).annotator(article, options.script, options.variety)
     path = None if options.file == "-" else Path(options.file)
     try:
-        annotator.choices = _kept_choices(article, path, annotator.script)
+        annotator.choices = _kept_choices(article, path, annotator.script_of)
     except (DuiduError, OSError) as error:
         # What the reader corrected is wanted, but the article can be annotated without it.
         print(f"duidu: without corrections: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
@@ -218,7 +218,9 @@ def _annotate(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _kept_choices(article: Article, path: Path | None, script: Script) -> Choices:
+def _kept_choices(
+    article: Article, path: Path | None, script_of: Callable[[Paragraph], Script]
+) -> Choices:
     """Give the corrections that the reader keeps for an article, if there are any."""
     from duidu.folders import memory_path
     from duidu.language.choice import no_choices
@@ -232,7 +234,7 @@ def _kept_choices(article: Article, path: Path | None, script: Script) -> Choice
         kept = Corrections(memory).of(document_of(article, path))
     finally:
         memory.close()
-    return PlacedCorrections(article, script, kept) if kept else no_choices
+    return PlacedCorrections(article, script_of, kept) if kept else no_choices
 
 
 def _standard_output() -> TextIOWrapper:

@@ -2,8 +2,12 @@ from duidu.language.conversion import traditional_forms
 from duidu.language.model import Variety
 
 
+def no_verb(word):
+    return False
+
+
 def forms(*words):
-    return [form.traditional for form in traditional_forms(words, Variety.TAIWAN)]
+    return [form.traditional for form in traditional_forms(words, Variety.TAIWAN, no_verb)]
 
 
 def test_a_phrase_does_not_cross_a_word_border():
@@ -12,7 +16,7 @@ def test_a_phrase_does_not_cross_a_word_border():
 
 
 def test_a_phrase_of_several_words_settles_their_forms():
-    found = traditional_forms(["一", "只", "鸡"], Variety.TAIWAN)
+    found = traditional_forms(["一", "只", "鸡"], Variety.TAIWAN, no_verb)
     assert "".join(form.traditional for form in found) == "一隻雞"
 
 

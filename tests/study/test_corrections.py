@@ -48,7 +48,7 @@ def article(*texts):
 
 def annotated(language, opened, kept, script=Script.TRADITIONAL):
     annotator = language.annotator(opened, script, Variety.TAIWAN)
-    annotator.choices = PlacedCorrections(opened, script, kept)
+    annotator.choices = PlacedCorrections(opened, annotator.script_of, kept)
     return [annotator.annotate(paragraph) for paragraph in opened.paragraphs()]
 
 
@@ -130,7 +130,7 @@ def test_a_place_that_is_gone_is_kept_and_not_applied_elsewhere(language):
     opened = article("這是門前的路，很長。")
     fixed = here(opened, 0, 2, 3, Piece(1, reading=("xx",)), simplified="门")
     changed = article("門前沒有路。", "後門前的路。")
-    placed = PlacedCorrections(changed, Script.TRADITIONAL, [fixed])
+    placed = PlacedCorrections(changed, lambda paragraph: Script.TRADITIONAL, [fixed])
     assert placed.lost == [fixed]
     assert not any(w.corrected for p in annotated(language, changed, [fixed]) for w in p.words)
 

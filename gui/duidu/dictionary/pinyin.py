@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 _MARKS = {
     "a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ",
@@ -58,6 +59,11 @@ def _mark_consonant(letters: str, tone: int) -> str:
     place = next((p for p, letter in enumerate(letters.lower()) if letter in "mn"), 0)
     marked = letters[place] + _COMBINING[tone - 1]
     return letters[:place] + _PRECOMPOSED.get(marked, marked) + letters[place + 1 :]
+
+
+def has_tone(syllable: str) -> bool:
+    """Tell whether a syllable bears a tone mark; one of the neutral tone bears none."""
+    return any(mark in _COMBINING for mark in normalize("NFD", syllable))
 
 
 def mark_tones(pinyin: str) -> str:

@@ -20,8 +20,11 @@ def rank(entry: Entry, usual: tuple[str, ...], preferred: Mapping[str, int]) -> 
     `usual` are the readings of the headword, the usual one first, as far as they are known;
     `preferred` tells for a traditional form its place among the forms of the simplified one.
     """
+    # Of a word of several characters only what was chosen by hand is known to be usual: 明朝 is
+    # the dynasty Míng cháo before míng zhāo, tomorrow morning.
+    chosen = len(entry.simplified) > 1 and usual[:1] == (entry.pinyin.lower(),)
     return (
-        _kind(entry),
+        0 if chosen else _kind(entry),
         _place(entry, usual),
         preferred.get(entry.traditional, len(preferred)),
         -len(entry.senses),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from duidu.article.model import Article, Paragraph
@@ -10,15 +10,25 @@ from duidu.dictionary.store import Dictionary, built_file
 from duidu.dictionary.words import load_names, load_words
 from duidu.hanzi import fold_radicals
 from duidu.language.choice import Choice, Choices, no_choices, recut
-from duidu.language.conversion import traditional_forms
+from duidu.language.conversion import traditional_forms, word_form
 from duidu.language.counsel import Counsel
 from duidu.language.lexeme import Alternatives, Lexeme, Lexicon
-from duidu.language.model import AnnotatedParagraph, Guess, Script, Variety, Word
+from duidu.language.model import AnnotatedParagraph, Guess, Regional, Script, Variety, Word
 from duidu.language.names import TITLES, NameModel
-from duidu.language.script import Detection, detect, to_simplified, to_traditional
+from duidu.language.script import (
+    Detection,
+    detect,
+    fold_traditional,
+    script_of,
+    to_simplified,
+    to_traditional,
+)
 from duidu.language.segment import Segment, Segmenter
+from duidu.language.vocabulary import joined, regional_words
 
 _SAMPLE = 20_000
+# Surnames that before a title are mostly something else: 那家, 和家人, 于某.
+_NO_SURNAME = frozenset("那和能从是于")
 
 
 class Language:
@@ -34,13 +44,13 @@ class Language:
         self, article: Article, script: Script | None = None, variety: Variety | None = None
     ) -> Annotator:
         """Make the annotator of an article; what is not given is detected from its text."""
+        script_is_told = script is not None
         found = detect(sample(article)) if script is None or variety is None else None
         if found is not None:
             script, variety = script or found.script, variety or found.variety
         assert script is not None and variety is not None
-        return Annotator(
-            self._dictionary, self._segmenter, Detection(script, variety), self._counsel
-        )
+        found = Detection(script, variety)
+        return Annotator(self._dictionary, self._segmenter, found, self._counsel, script_is_told)
 
 
 def sample(article: Article) -> str:
@@ -64,9 +74,12 @@ class Annotator:
         segmenter: Segmenter,
         detection: Detection,
         counsel: Counsel,
-        choices: Choices = no_choices,
+        one_script: bool = False,
     ) -> None:
-        self.choices = choices
+        """Annotate by a detected script and variety; with `one_script` no paragraph differs."""
+        self.choices: Choices = no_choices
+        self.regional_words = False
+        self._one_script = one_script
         self.script = detection.script
         self.variety = detection.variety
         self._segmenter = segmenter
@@ -81,7 +94,12 @@ class Annotator:
     def take_over(self, other: Annotator) -> None:
         """Annotate as another annotator of the same article does, its choices included."""
         self.choices = other.choices
+        self.regional_words = other.regional_words
         self._lexicon = other._lexicon
+
+    def script_of(self, paragraph: Paragraph) -> Script:
+        """Tell the script of one paragraph, which in a mixed article is not always the same."""
+        return self.script if self._one_script else script_of(paragraph.text, self.script)
 
     def annotate(self, paragraph: Paragraph) -> AnnotatedParagraph:
         """Cut a paragraph into words and complete each of them.
@@ -90,31 +108,65 @@ class Annotator:
         number of characters, so that the spans hold on both sides.
         """
         text = paragraph.text
-        derived = self.script is Script.TRADITIONAL
+        script = self.script_of(paragraph)
+        derived = script is Script.TRADITIONAL
         simplified = to_simplified(text, self.variety) if derived else text
-        spans = self._segmenter.cut(fold_radicals(simplified))
+        plain = fold_radicals(simplified) if derived else fold_traditional(fold_radicals(text))
+        known = regional_words(script) if self._vocabulary_differs else {}
+        spans = self._segmenter.cut(plain)
+        if known:
+            spans = _recut(spans, joined([0, *(span.end for span in spans)], plain, known))
         chosen = list(self.choices(paragraph, [0, *(span.end for span in spans)]))
         if chosen:
-            spans = _recut(spans, chosen)
-        words = [simplified[span.start : span.end] for span in spans]
+            spans = _recut(spans, recut([0, *(span.end for span in spans)], chosen))
+        words = [plain[span.start : span.end] for span in spans]
         named = self._names(words, spans)
         if derived:
-            forms = [text[span.start : span.end] for span in spans]
-            lexemes = self._from_traditional(forms, words, named)
+            lexemes = self._from_traditional([text[s.start : s.end] for s in spans], words, named)
+            opencc = text
         else:
             lexemes = self._from_simplified(words, named)
-            plain = to_traditional(text, self.variety)
-            forms = [plain[span.start : span.end] for span in spans]
+            opencc = to_traditional(text, self.variety)
         self._counsel.settle(self._lexicon, words, lexemes)
-        corrected = self._apply(chosen, spans, lexemes) if chosen else frozenset()
+        corrected = self._apply(chosen, spans, lexemes, derived) if chosen else frozenset()
         found = tuple(
-            _word(span, lexeme, form, index in corrected)
-            for index, (span, lexeme, form) in enumerate(zip(spans, lexemes, forms, strict=True))
+            _word(
+                span,
+                lexeme,
+                lexeme.simplified
+                if derived and index in corrected
+                else simplified[slice(*span[:2])],
+                opencc,
+                index in corrected,
+            )
+            for index, (span, lexeme) in enumerate(zip(spans, lexemes, strict=True))
         )
-        return AnnotatedParagraph(text, paragraph.role, self.script, found, paragraph.continues)
+        if known:
+            found = tuple(self._regional(word, plain, known, script) for word in found)
+        return AnnotatedParagraph(text, paragraph.role, script, found, paragraph.continues)
+
+    @property
+    def _vocabulary_differs(self) -> bool:
+        return self.regional_words and self.variety is Variety.TAIWAN
+
+    def _regional(self, word: Word, plain: str, known: Mapping[str, str], source: Script) -> Word:
+        """Give a word the other region's name for it, if it has one and no correction."""
+        form = known.get(plain[word.start : word.end])
+        if form is None or word.corrected:
+            return word
+        if source is Script.SIMPLIFIED:
+            lexeme = self._lexicon.from_traditional(form, to_simplified(form, self.variety))
+        else:
+            lexeme = self._lexicon.from_simplified(form, word_form(form, self.variety), True)
+        regional = Regional(source.other, form, lexeme.reading)
+        return word._replace(regional=regional, overruled=True)
 
     def _apply(
-        self, chosen: Sequence[Choice], spans: Sequence[Segment], lexemes: list[Lexeme]
+        self,
+        chosen: Sequence[Choice],
+        spans: Sequence[Segment],
+        lexemes: list[Lexeme],
+        derived: bool,
     ) -> frozenset[int]:
         """Put what the reader chose into the lexemes, in place; give the indexes of those words."""
         pieces = {}
@@ -126,9 +178,7 @@ class Annotator:
         indexes = [index for index, span in enumerate(spans) if span.start in pieces]
         for index in indexes:
             piece = pieces[spans[index].start]
-            lexemes[index] = self._lexicon.choose(
-                lexemes[index], self.script is Script.TRADITIONAL, piece
-            )
+            lexemes[index] = self._lexicon.choose(lexemes[index], derived, piece)
         return frozenset(indexes)
 
     def alternatives(self, word: Word) -> Alternatives:
@@ -146,7 +196,7 @@ class Annotator:
 
     def _from_simplified(self, words: list[str], named: set[int]) -> list[Lexeme]:
         lexicon = self._lexicon
-        forms = traditional_forms(words, self.variety)
+        forms = traditional_forms(words, self.variety, lexicon.is_verb)
         return [
             lexicon.name(lexicon.name_form(word), word)
             if index in named
@@ -158,35 +208,35 @@ class Annotator:
         """Give which words are names: those of the name model, and surnames before a title."""
         surname_of = self._segmenter.surname_of
         found = {i for i, span in enumerate(spans) if span.unlisted and surname_of(words[i])}
-        for index, after in enumerate(words[1:]):
-            if after in TITLES and words[index] == surname_of(words[index] + after):
+        for index, word in enumerate(words):
+            before = words[index - 1] if index else ""
+            after = words[index + 1] if index + 1 < len(words) else ""
+            titled = after in TITLES and word not in _NO_SURNAME
+            if (titled or before == "姓") and word and word == surname_of(word + "某"):
                 found.add(index)
         return found
 
 
-def _recut(spans: Sequence[Segment], chosen: Sequence[Choice]) -> list[Segment]:
-    """Cut where the reader wants it; what was left as it was keeps its doubts."""
+def _recut(spans: Sequence[Segment], borders: Sequence[int]) -> list[Segment]:
+    """Cut at other borders; what is left as it was keeps its doubts."""
     known = {(span.start, span.end): span for span in spans}
-    borders = recut([0, *(span.end for span in spans)], chosen)
     return [known.get(pair, Segment(*pair, False)) for pair in pairwise(borders)]
 
 
-def _word(span: Segment, lexeme: Lexeme, plain: str, corrected: bool) -> Word:
-    """Put a lexeme into its place; `plain` is what OpenCC has there on the traditional side."""
-    traditional, simplified, reading, gloss, entries, guessed = lexeme
+def _word(span: Segment, lexeme: Lexeme, simplified: str, opencc: str, corrected: bool) -> Word:
+    """Put a lexeme into its place.
+
+    `simplified` is the word as its column shows it: where that is the source, with the radicals
+    and the stray traditional characters that were folded for looking it up. `opencc` is what
+    OpenCC makes of the whole paragraph on the traditional side.
+    """
+    start, end, doubtful, _unlisted = span
+    traditional, _folded, reading, gloss, entries, guessed = lexeme
     if corrected:
         guessed = ()
-    elif span.doubtful and reading:
+    elif doubtful and reading:
         guessed = (Guess.SEGMENTATION, *guessed)
     return Word(
-        span.start,
-        span.end,
-        traditional,
-        simplified,
-        reading,
-        gloss,
-        entries,
-        guessed,
-        plain != traditional,
-        corrected,
-    )
+        start, end, traditional, simplified, reading, gloss, entries, guessed,
+        opencc[start:end] != traditional, corrected,
+    )  # fmt: skip

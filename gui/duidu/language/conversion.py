@@ -6,15 +6,19 @@ phrase counts only where it begins and ends with a word, so that 被|发明 beco
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from duidu.language.company import company_of
+from duidu.language.forms_in_context import FORMS, rule_for_form
 from duidu.language.model import Variety
-from duidu.language.script import phrases, to_traditional
+from duidu.language.script import localize, phrases, to_traditional
 
 _LONGEST = 12
+# Shapes that OpenCC's phrases have and that no newspaper of Taiwan or Hong Kong prints any more.
+_PRINTED = str.maketrans("孃伕釦巖閤俬箇鬭", "娘夫扣岩合私個鬥")
 
 
 class Form(NamedTuple):
@@ -24,18 +28,26 @@ class Form(NamedTuple):
     settled: bool
 
 
-def traditional_forms(words: Sequence[str], variety: Variety) -> list[Form]:
-    """Convert consecutive simplified words, one form a word, each of its word's length."""
+def traditional_forms(
+    words: Sequence[str], variety: Variety, is_verb: Callable[[str], bool]
+) -> list[Form]:
+    """Convert consecutive simplified words, one form a word, each of its word's length.
+
+    A phrase decides, but for a character that stands alone its neighbours know better: OpenCC has
+    phrases like 干的 and 三杆 that hold in some places only.
+    """
     known = phrases()
     forms: list[Form] = []
     index = 0
     while index < len(words):
         end = _phrase_end(words, index, known)
-        if end == index + 1:
-            forms.append(Form(word_form(words[index], variety), False))
-        else:
-            forms += _phrase_forms(words[index:end], variety)
+        forms += _phrase_forms(words[index:end], variety)
         index = end
+    for index, word in enumerate(words):
+        if word in FORMS:
+            rule = rule_for_form(word, company_of(words, index, is_verb))
+            if rule is not None and (rule.is_conditional or not forms[index].settled):
+                forms[index] = Form(localize(rule.answer, variety), True)
     return forms
 
 
@@ -55,10 +67,13 @@ def _phrase_end(words: Sequence[str], start: int, known: Mapping[str, object]) -
 def _phrase_forms(words: Sequence[str], variety: Variety) -> list[Form]:
     whole = word_form("".join(words), variety)
     ends = list(accumulate(map(len, words)))
-    return [Form(whole[end - len(word) : end], True) for word, end in zip(words, ends, strict=True)]
+    settled = len(words) > 1
+    pairs = zip(words, ends, strict=True)
+    return [Form(whole[end - len(word) : end], settled) for word, end in pairs]
 
 
 @lru_cache(maxsize=65_536)
 def word_form(word: str, variety: Variety) -> str:
-    """Convert one word, or one phrase, by itself."""
-    return to_traditional(word, variety)
+    """Convert one word, or one phrase, by itself, in the shapes that its region prints."""
+    form = to_traditional(word, variety)
+    return form.translate(_PRINTED) if variety in (Variety.TAIWAN, Variety.HONGKONG) else form

@@ -11,18 +11,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
-from duidu.hanzi import HANZI
-from duidu.language.context import Company, read_in_context
+from duidu.language.company import company_of
 from duidu.language.lexeme import Lexeme, Lexicon
 from duidu.language.model import Guess
 from duidu.language.polyphone import PolyphoneModel, Question
+from duidu.language.readings_in_context import rule_for_reading
 
 # How sure the model must be to overrule the dictionary's first reading, and to confirm it.
 OVERRULES = 0.9
 CONFIRMS = 0.8
 _ENDS = frozenset("。！？!?；;…\n")
 _REACH = 16
+
+
+class _Asked(NamedTuple):
+    """A character that the model is asked about: its word, its place there, its syllables."""
+
+    word: int
+    place: int
+    syllables: Sequence[str]
 
 
 class Counsel:
@@ -35,19 +44,31 @@ class Counsel:
     def settle(self, lexicon: Lexicon, words: Sequence[str], lexemes: list[Lexeme]) -> None:
         """Settle the open readings among the words of one paragraph, in place.
 
-        Open are a character that stands alone and has several readings, and each character with
-        several readings in a word that the dictionary does not have.
+        Open are a character that stands alone and has several readings, a word whose readings
+        differ in one character, and each character with several readings in a word that the
+        dictionary does not have.
         """
-        asked: list[tuple[int, int]] = []
+        asked: list[_Asked] = []
         for index, lexeme in enumerate(lexemes):
             if len(lexeme.reading) > 1 and not lexeme.entries:
-                asked += [(index, place) for place in lexicon.open_places(lexeme)]
-            elif len(lexeme.reading) == 1 and Guess.READING in lexeme.guessed:
-                reading = read_in_context(lexeme.simplified, _company(lexicon, words, index))
-                if reading:
-                    lexemes[index] = lexicon.read_as(lexeme, (reading,), False)
+                asked += [
+                    _Asked(index, place, lexicon.syllables_at(lexeme, place))
+                    for place in lexicon.open_places(lexeme)
+                ]
+            elif Guess.READING not in lexeme.guessed:
+                continue
+            elif len(lexeme.reading) > 1:
+                found = lexicon.ambiguous_place(lexeme)
+                if found:
+                    asked.append(_Asked(index, *found))
+            else:
+                rule = rule_for_reading(
+                    lexeme.simplified, company_of(words, index, lexicon.is_verb)
+                )
+                if rule is not None:
+                    lexemes[index] = lexicon.read_as(lexeme, (rule.answer,), False)
                 else:
-                    asked.append((index, 0))
+                    asked.append(_Asked(index, 0, lexicon.choices(lexeme)))
         if asked and self._weights is not None:
             self._ask(lexicon, words, lexemes, asked)
 
@@ -56,27 +77,25 @@ class Counsel:
         lexicon: Lexicon,
         words: Sequence[str],
         lexemes: list[Lexeme],
-        asked: Sequence[tuple[int, int]],
+        asked: Sequence[_Asked],
     ) -> None:
-        """Ask the model about characters, each given by its word and its place in it."""
+        """Ask the model about characters."""
         if self._model is None:
             assert self._weights is not None
             self._model = PolyphoneModel(self._weights)
         text = "".join(words)
         starts = [0, *accumulate(map(len, words))]
         questions: dict[tuple[int, int], Question] = {}
-        for index, place in asked:
-            lexeme = lexemes[index]
-            found = lexicon.choices(lexeme) if not place and len(lexeme.reading) == 1 else None
-            char = lexeme.simplified[place]
-            known = (lexeme.reading[place], *lexicon.readings_of(char)) if found is None else found
-            choices = [c for c in dict.fromkeys(map(str.lower, known)) if self._model.knows(c)]
+        for index, place, syllables in asked:
+            choices = [syllable for syllable in syllables if self._model.knows(syllable)]
             if len(choices) > 1:
                 window = _window(text, starts[index] + place)
-                questions[index, place] = Question(*window, choices)
+                questions[index, place] = Question(*window, tuple(choices))
         if questions:
-            answers = self._model.probabilities(list(questions.values()))
-            for ((index, place), question), shares in zip(questions.items(), answers, strict=True):
+            different = list(dict.fromkeys(questions.values()))
+            answers = dict(zip(different, self._model.probabilities(different), strict=True))
+            for (index, place), question in questions.items():
+                shares = answers[question]
                 lexemes[index] = _decided(lexicon, lexemes[index], place, question.choices, shares)
 
 
@@ -96,16 +115,6 @@ def _decided(
     spoken = reading.capitalize() if lexeme.reading[place][:1].isupper() else reading
     whole = (*lexeme.reading[:place], spoken, *lexeme.reading[place + 1 :])
     return lexicon.read_as(lexeme, whole, True)
-
-
-def _company(lexicon: Lexicon, words: Sequence[str], index: int) -> Company:
-    before = words[index - 1] if index > 0 else ""
-    after = words[index + 1] if index + 1 < len(words) else ""
-    return Company(
-        before if HANZI.search(before) else "",
-        after if HANZI.search(after) else "",
-        lexicon.is_verb,
-    )
 
 
 def _window(text: str, place: int) -> tuple[str, int]:

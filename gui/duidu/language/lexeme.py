@@ -11,20 +11,21 @@ from typing import NamedTuple
 
 from duidu.dictionary.entry import Entry, is_surname
 from duidu.dictionary.gloss import gloss_of
+from duidu.dictionary.pinyin import has_tone
 from duidu.dictionary.store import Dictionary
 from duidu.hanzi import HANZI, count_hanzi, fold_radicals
 from duidu.language.choice import Piece
 from duidu.language.conversion import word_form
 from duidu.language.model import Guess, Variety, Word
 from duidu.language.reading import known_readings, phrase_reading
-from duidu.language.script import characters, localize, simple_forms, usual_form
+from duidu.language.script import characters, localize, phrases, simple_forms, usual_form
 
 # One character alone, though OpenCC knows several forms: the others live in compounds only
 # (瞭 in 瞭解) or are a matter of spelling taste.
 _ONE_FORM = frozenset("了么于才吃着呆布占注周志与")
 # One character alone, though the dictionary has several readings: particles and the commonest
 # function words, whose other readings are a thousand times rarer.
-_ONE_READING = frozenset("的了和都着吗吧呢一不们个")
+_ONE_READING = frozenset("的了和都着吗吧呢一不们个这那哪")
 # A sense that begins so does not make an entry a plausible reading of a word that stands alone.
 _RARE_SENSES = (
     "surname ", "variant of", "old variant of", "archaic variant", "erroneous variant",
@@ -33,6 +34,10 @@ _RARE_SENSES = (
 )  # fmt: skip
 
 
+# CC-CEDICT has these as words for an administration (村里); in a text 裡 is nearly always meant.
+_INSIDE = frozenset(["村里", "市里", "县里", "乡里", "湖里", "头里"])
+# Characters of given names whose other traditional form nobody is called by.
+_KEPT_IN_NAMES = frozenset("采于岳志升克秋谷舍台卜丑范里")
 # Of the readings that no entry has, only the first ones: the rest are those of old books.
 _READINGS_OFFERED = 4
 
@@ -81,14 +86,17 @@ class Lexicon:
     def _from_simplified(self, word: str, form: str, settled: bool) -> Lexeme:
         """Complete a simplified word that OpenCC's phrases turn into `form`.
 
-        Where no phrase told anything and no entry has that form, the best entry decides the form
-        too. OpenCC's phrases come first: CC-CEDICT lists 借口 and 惡心 where OpenCC has the usual
-        藉口 and 噁心.
+        Where no phrase told anything of the whole word and no entry has that form, the best entry
+        decides the form too. OpenCC's phrases come first: CC-CEDICT lists 借口 and 惡心 where
+        OpenCC has the usual 藉口 and 噁心. A phrase that is only a part of the word tells nothing:
+        汇区 makes 徐汇区 into 徐彙區, where the entry is 徐匯區.
         """
         entries = self._dictionary.entries(fold_radicals(word))
         forms = self._forms(entry for entry in entries if not _is_rare(entry))
         chosen = form
-        if form == usual_form(word, self._variety) and form not in self._forms(entries) and forms:
+        whole = settled or len(word) == 1 or word in phrases()
+        told = whole and form != usual_form(word, self._variety)
+        if not told and forms and form not in self._forms(entries) and word not in _INSIDE:
             chosen = forms[0] if len(forms[0]) == len(word) else form
         doubt = not settled and _several_forms(word, forms)
         return self._lexeme(chosen, word, entries, [Guess.CONVERSION] if doubt else [])
@@ -173,6 +181,31 @@ class Lexicon:
         settled = len(self._surname_of(word)) if lexeme.reading[0][:1].isupper() else 0
         return [p for p in range(settled, len(word)) if len(self.readings_of(word[p])) > 1]
 
+    def syllables_at(self, lexeme: Lexeme, place: int) -> tuple[str, ...]:
+        """Give how the character at a place of a word is read, by itself and in the lexeme."""
+        own = lexeme.reading[place].lower()
+        return tuple(dict.fromkeys((own, *self.readings_of(lexeme.simplified[place]))))
+
+    def ambiguous_place(self, lexeme: Lexeme) -> tuple[int, tuple[str, ...]] | None:
+        """Give the one place where the readings of a word differ, and the syllables there.
+
+        Worked example: 同行 is tóngháng and tóngxíng, so (1, ("háng", "xíng")). None where they
+        differ in several places, or only in a neutral tone (東西 dōngxi, dōngxī).
+        """
+        entries = self._dictionary.entries(fold_radicals(lexeme.simplified))
+        matching = self._matching(lexeme.traditional, entries) or entries
+        readings = [
+            tuple(syllable.lower() for syllable in entry.reading)
+            for entry in matching
+            if len(entry.reading) == len(lexeme.reading) and not _is_rare(entry)
+        ]
+        columns = list(zip(lexeme.reading, *readings, strict=True))
+        found = [(p, tuple(dict.fromkeys(map(str.lower, c)))) for p, c in enumerate(columns)]
+        open_places = [(place, choices) for place, choices in found if len(choices) > 1]
+        if len(open_places) != 1 or not all(map(has_tone, open_places[0][1])):
+            return None
+        return open_places[0]
+
     def _choices(self, lexeme: Lexeme) -> tuple[str, ...]:
         """Give the readings among which a word of one character has its own, without the rare."""
         entries = self._dictionary.entries(fold_radicals(lexeme.simplified))
@@ -200,11 +233,14 @@ class Lexicon:
         entry = self._surname(surname, "")
         own = entry.traditional if entry else word_form(surname, self._variety)
         given = name[len(surname) :]
-        return localize(own, self._variety) + word_form(given, self._variety)
+        kept = "".join(c if c in _KEPT_IN_NAMES else word_form(c, self._variety) for c in given)
+        return localize(own, self._variety) + kept
 
     def _surname(self, surname: str, form: str) -> Entry | None:
         """Give the entry of a surname, the one with that traditional form if there are several."""
-        found = [entry for entry in self._dictionary.entries(surname) if is_surname(entry)]
+        entries = [entry for entry in self._dictionary.entries(surname) if is_surname(entry)]
+        # Where a surname has two forms, the plain one is the more common: 岳, 范, 于 and not 嶽.
+        found = sorted(entries, key=lambda entry: entry.traditional != surname)
         written = [entry for entry in found if localize(entry.traditional, self._variety) == form]
         return next(iter(written or found), None)
 

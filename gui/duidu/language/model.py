@@ -44,13 +44,23 @@ class Guess(StrEnum):
     CONVERSION = "conversion"
 
 
+class Regional(NamedTuple):
+    """What another region calls a word, in the script of the derived column, and its reading."""
+
+    script: Script
+    form: str
+    reading: tuple[str, ...]
+
+
 class Word(NamedTuple):
     """A span of a paragraph in both scripts.
 
-    `reading` has one syllable a hanzi, with tone marks; it is empty for spaces, punctuation and
-    other text without hanzi. `gloss` is the first sense of the best entry, `entries` how many
-    the dictionary has. `overruled` says that the derived form is not what OpenCC makes of the
-    whole paragraph, `corrected` that the reader chose the word.
+    `traditional` and `simplified` are the same characters in either script, one for one. `reading`
+    has one syllable a hanzi, with tone marks; it is empty for spaces, punctuation and other text
+    without hanzi. `gloss` is the first sense of the best entry, `entries` how many the dictionary
+    has. `overruled` says that the derived form is not what OpenCC makes of the whole paragraph,
+    `corrected` that the reader chose the word. `regional` is what the derived column has instead,
+    where the words of its region are wanted (出租车: 計程車); it may have another length.
     """
 
     start: int
@@ -63,10 +73,23 @@ class Word(NamedTuple):
     guessed: tuple[Guess, ...] = ()
     overruled: bool = False
     corrected: bool = False
+    regional: Regional | None = None
+
+    def written(self, script: Script) -> str:
+        """Give the word's own characters in one script."""
+        return self.traditional if script is Script.TRADITIONAL else self.simplified
 
     def form(self, script: Script) -> str:
-        """Give the word in one script."""
-        return self.traditional if script is Script.TRADITIONAL else self.simplified
+        """Give the word as the column of a script has it."""
+        if self.regional is not None and self.regional.script is script:
+            return self.regional.form
+        return self.written(script)
+
+    def spoken(self, script: Script) -> tuple[str, ...]:
+        """Give the syllables of the word as the column of a script has it."""
+        if self.regional is not None and self.regional.script is script:
+            return self.regional.reading
+        return self.reading
 
 
 @dataclass(frozen=True)
@@ -82,19 +105,19 @@ class AnnotatedParagraph:
     @cached_property
     def traditional(self) -> str:
         """The whole traditional column."""
-        return "".join(word.traditional for word in self.words)
+        return "".join([word.form(Script.TRADITIONAL) for word in self.words])
 
     @cached_property
     def simplified(self) -> str:
         """The whole simplified column."""
-        return "".join(word.simplified for word in self.words)
+        return "".join([word.form(Script.SIMPLIFIED) for word in self.words])
 
     @cached_property
     def alignment(self) -> Alignment:
         """The map between the two columns."""
         return Alignment(
-            [len(word.traditional) for word in self.words],
-            [len(word.simplified) for word in self.words],
+            [len(word.form(Script.TRADITIONAL)) for word in self.words],
+            [len(word.form(Script.SIMPLIFIED)) for word in self.words],
         )
 
     def text(self, script: Script) -> str:
@@ -109,12 +132,12 @@ class AnnotatedParagraph:
     def _differences(self) -> dict[Script, list[tuple[int, int]]]:
         spans: dict[Script, list[tuple[int, int]]] = {script: [] for script in Script}
         for index, word in enumerate(self.words):
-            if word.traditional == word.simplified:
+            if word.traditional == word.simplified and word.regional is None:
                 continue
             for script, found in spans.items():
                 start, end = self.span(script, index)
                 other = word.form(script.other)
-                if len(other) != end - start:
+                if word.regional is not None or len(other) != end - start:
                     found.append((start, end))
                     continue
                 form = word.form(script)

@@ -19,6 +19,7 @@ from math import log
 _SHARE_OF_NAMES = 0.006
 _SHARE_OF_SINGLE = 0.25
 _NUMERAL = "〇零一二两三四五六七八九十百千万亿兆○"
+_COUNTING = "一二两三四五六七八九十百千万亿几半每这那哪0-9０-９"
 _NUMBER = re.compile(f"第[{_NUMERAL}]+|[{_NUMERAL}]{{2,}}(?:点[{_NUMERAL}]+)?")
 _DOT = "·•‧・"
 _LONGEST_PART = 7
@@ -38,8 +39,19 @@ _AFTER = re.compile(
 )
 # What stands behind a surname alone.
 TITLES = frozenset(
-    {"先生", "小姐", "女士", "太太", "夫人", "老师", "教授", "博士", "校长", "院长", "同学", "同志"}
-    | {
+    [
+        "先生",
+        "小姐",
+        "女士",
+        "太太",
+        "夫人",
+        "老师",
+        "教授",
+        "博士",
+        "校长",
+        "院长",
+        "同学",
+        "同志",
         "医生",
         "大夫",
         "师傅",
@@ -52,8 +64,6 @@ TITLES = frozenset(
         "队长",
         "律师",
         "法官",
-    }
-    | {
         "警官",
         "记者",
         "议员",
@@ -67,7 +77,83 @@ TITLES = frozenset(
         "某",
         "氏",
         "家",
-    }
+        "姓",
+        "姑娘",
+        "大哥",
+        "大姐",
+        "大嫂",
+        "嫂子",
+        "妈妈",
+        "爸爸",
+        "老太太",
+        "老太爷",
+        "老爷",
+        "公子",
+        "少爷",
+        "掌柜",
+        "师父",
+        "师兄",
+        "师姐",
+        "师弟",
+        "师妹",
+        "学长",
+        "学姐",
+        "总经理",
+        "总监",
+        "教练",
+        "导演",
+        "检察官",
+        "立委",
+        "代表",
+        "警员",
+        "医师",
+        "护士",
+        "护理师",
+        "工程师",
+        "主播",
+        "员外",
+        "大人",
+        "将军",
+        "元帅",
+        "丞相",
+        "道长",
+        "大师",
+        "法师",
+        "所长",
+        "处长",
+        "科长",
+        "县长",
+        "市长",
+        "省长",
+        "镇长",
+        "乡长",
+        "村长",
+        "里长",
+        "站长",
+        "组长",
+        "会长",
+        "社长",
+        "馆长",
+        "厂长",
+        "店长",
+        "秘书长",
+        "理事长",
+        "执行长",
+        "署长",
+        "司令",
+        "书记",
+        "主席",
+        "总理",
+        "团长",
+        "连长",
+        "营长",
+        "参谋",
+        "大嫂",
+        "大娘",
+        "大妈",
+        "大爷",
+        "老汉",
+    ]
 )
 
 Edge = tuple[int, int, float]
@@ -84,6 +170,8 @@ class NameModel:
         self._surnames = _shares(tables["s"])
         self._single, self._first, self._second = (_shares(tables[place]) for place in "123")
         self._foreign = frozenset(tables["f"])
+        measures = "|".join(sorted(tables["m"], key=len, reverse=True))
+        self._counted = re.compile(f"(?<=[{_COUNTING}])(?:{measures})") if measures else None
 
     def edges(self, text: str) -> Iterator[Edge]:
         """Give start, end and log-probability of each candidate."""
@@ -93,6 +181,12 @@ class NameModel:
         for place, char in enumerate(text):
             if char in _DOT:
                 yield from self._foreign_name(text, place)
+
+    def measures(self, text: str) -> Iterator[tuple[int, int]]:
+        """Give the spans of the measure words behind a number or a demonstrative: 三|杯|水."""
+        return (
+            (match.span() for match in self._counted.finditer(text)) if self._counted else iter(())
+        )
 
     def surname_of(self, name: str) -> str:
         """Give the surname that a Chinese name begins with, the longest that is known."""

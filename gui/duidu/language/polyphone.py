@@ -20,6 +20,8 @@ from duidu.dictionary.pinyin import mark_tone
 Floats = NDArray[np.float32]
 _PADDING, _UNKNOWN, _BEGIN, _END = 0, 1, 2, 3
 _CLOSED = 30.0
+# More sentences at a time do not fit into the processor's cache, and each takes longer.
+_AT_ONCE = 256
 
 
 class Question(NamedTuple):
@@ -56,6 +58,12 @@ class PolyphoneModel:
 
     def probabilities(self, questions: Sequence[Question]) -> list[list[float]]:
         """Answer questions; an answer has a probability for each choice, adding up to one."""
+        answers: list[list[float]] = []
+        for start in range(0, len(questions), _AT_ONCE):
+            answers += self._answers(questions[start : start + _AT_ONCE])
+        return answers
+
+    def _answers(self, questions: Sequence[Question]) -> list[list[float]]:
         states = self._states(questions)
         hidden = np.maximum(states @ self._hidden[0] + self._hidden[1], 0)
         scores = hidden @ self._output[0] + self._output[1]

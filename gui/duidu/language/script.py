@@ -141,6 +141,16 @@ def phrases() -> dict[str, tuple[str, ...]]:
     return _table("STPhrases.txt")
 
 
+def regional_phrases(variety: Variety | None) -> list[tuple[str, str]]:
+    """Give OpenCC's pairs of words, in its own traditional standard, that regions name differently.
+
+    For Taiwan the Mainland's word comes first and Taiwan's second; for None it is the other way.
+    """
+    name = "TWPhrases.txt" if variety is Variety.TAIWAN else "TWPhrasesRev.txt"
+    there = variety or Variety.OPENCC
+    return [(word, localize(others[0], there)) for word, others in _table(name).items()]
+
+
 def characters() -> dict[str, tuple[str, ...]]:
     """Give for each simplified character its traditional ones in OpenCC's standard."""
     return _table("STCharacters.txt")
@@ -196,6 +206,43 @@ def _to_standard() -> dict[int, str]:
 
 
 _AMBIGUOUS = frozenset("着纔喫蔘皁只核泄覈")
+
+
+@cache
+def _telling() -> dict[Script, frozenset[str]]:
+    """Give the characters that one script has and the other never: 發 and 发, but not 后."""
+    traditional = (c for c, forms in _table("TSCharacters.txt").items() if c not in forms)
+    simplified = frozenset(c for c, forms in characters().items() if c not in forms)
+    return {
+        Script.TRADITIONAL: frozenset(traditional) - simplified - characters().keys(),
+        Script.SIMPLIFIED: simplified - _table("TSCharacters.txt").keys(),
+    }
+
+
+def script_of(text: str, usual: Script) -> Script:
+    """Tell the script of one paragraph in an article that is mostly in the `usual` one.
+
+    It is the other one only where at least two different characters tell so and none speaks
+    against it.
+    """
+    seen = frozenset(text)
+    telling = _telling()
+    against = len(seen & telling[usual.other]) >= 2 and not seen & telling[usual]
+    return usual.other if against else usual
+
+
+@cache
+def _traditional_folds() -> dict[int, str]:
+    table = _table("TSCharacters.txt")
+    return {ord(char): table[char][0] for char in _telling()[Script.TRADITIONAL]}
+
+
+def fold_traditional(text: str) -> str:
+    """Replace the characters that only traditional has, in a text that is mostly simplified.
+
+    The length stays. It is for looking words up and never for showing them.
+    """
+    return text.translate(_traditional_folds())
 
 
 def detect(text: str) -> Detection:

@@ -32,6 +32,10 @@ _LONGEST = 12
 _DOUBT = 2.0
 _NEVER = float("-inf")
 
+# How much more probable a measure word is behind a number than elsewhere: of 三杯水, 杯|水 and not
+# the word 杯水 (as in 杯水车薪).
+_MEASURE = log(100)
+
 Row = list[tuple[int, float]]
 
 
@@ -108,6 +112,12 @@ class Segmenter:
             if text[start:end] not in self._counts:
                 edges[start].append((end, score))
                 added.add((start, end))
+        for start, end in self.names.measures(text) if self.names else ():
+            count = self._counts.get(text[start:end])
+            # 一起 and 一面 are words, and nothing is counted in them.
+            a_word = end - start == 1 and text[start - 1 : end] in self._counts
+            if count and edges[start] and not a_word:
+                edges[start].append((end, self._scores[count] + _MEASURE))
         for match in _DOUBLED.finditer(text):
             word, start = match[1], match.start()
             if word not in self._counts and word[0] + word[2] in self._counts:

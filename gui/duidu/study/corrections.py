@@ -13,7 +13,7 @@ import json
 import os
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -178,8 +178,14 @@ class PlacedCorrections:
     Call it as `Choices` of the article's annotator.
     """
 
-    def __init__(self, article: Article, script: Script, corrections: Iterable[Correction]) -> None:
-        self._script = script
+    def __init__(
+        self,
+        article: Article,
+        script_of: Callable[[Paragraph], Script],
+        corrections: Iterable[Correction],
+    ) -> None:
+        """Put corrections to their places; `script_of` tells a paragraph's script."""
+        self._script_of = script_of
         self._general: list[Correction] = []
         self._here: defaultdict[int, list[Choice]] = defaultdict(list)
         self.lost: list[Correction] = []
@@ -194,24 +200,27 @@ class PlacedCorrections:
         """Give the choices for a paragraph, the most particular first where they overlap."""
         chosen = list(self._here.get(id(paragraph), ()))
         edges = set(borders)
+        script = self._script_of(paragraph)
         for correction in reversed(self._general):
-            text = correction.text(self._script)
+            text = correction.text(script)
             start = paragraph.text.find(text)
             while start >= 0:
-                choice = Choice(start, correction.pieces_for(self._script))
+                choice = Choice(start, correction.pieces_for(script))
                 if start in edges and start + len(text) in edges and _is_free(choice, chosen):
                     chosen.append(choice)
                 start = paragraph.text.find(text, start + 1)
         return chosen
 
     def _anchor(self, correction: Correction) -> None:
-        place = self._places.find(correction, self._script)
-        if place is None:
+        found = ((script, self._places.find(correction, script)) for script in Script)
+        fitting = ((s, at) for s, at in found if at is not None and self._script_of(at[0]) is s)
+        script, place = next(fitting, (None, None))
+        if script is None or place is None:
             self.lost.append(correction)
             return
         paragraph, start = place
         choices = self._here[id(paragraph)]
-        choice = Choice(start, correction.pieces_for(self._script))
+        choice = Choice(start, correction.pieces_for(script))
         if _is_free(choice, choices):
             choices.append(choice)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from duidu.article.model import Paragraph
 from duidu.errors import DuiduError
 from duidu.language.choice import Piece
-from duidu.language.model import Script, Word
+from duidu.language.model import Script
 from duidu.page.place import WordPlace
 from duidu.page.reading_page import ReadingPage
 from duidu.study.corrections import (
@@ -90,7 +90,7 @@ class Correcting(QObject):
         """Build the menu of a word."""
         menu = QMenu(self._window)
         menu.setAccessibleName(f"Correct {place.word.traditional}")
-        title = menu.addAction(f"{self._text(place.word)}   {' '.join(place.word.reading)}")
+        title = menu.addAction(f"{_source(place)}   {' '.join(place.word.reading)}")
         title.setEnabled(False)
         menu.addSeparator()
         if self._page.has_selection():
@@ -133,13 +133,6 @@ class Correcting(QObject):
         self._place_all()
         self._page.refresh()
 
-    def _script(self) -> Script:
-        assert self._opened is not None
-        return self._opened.annotator.script
-
-    def _text(self, word: Word) -> str:
-        return word.form(self._script())
-
     def _add(self, menu: QMenu, text: str, then: Callable[[], object]) -> QAction:
         action = menu.addAction(text)
         action.triggered.connect(lambda _=False: then())
@@ -149,20 +142,20 @@ class Correcting(QObject):
         assert self._opened is not None
         for reading, gloss in self._opened.annotator.alternatives(place.word).readings:
             tail = f"   {_short(gloss)}" if gloss else ""
-            piece = Piece(len(self._text(place.word)), reading=reading)
+            piece = Piece(len(_source(place)), reading=reading)
             self._add(
                 menu,
                 f"Read {' '.join(reading)}{tail}",
-                partial(self._correct, place, [piece], place.word.form(self._script().other)),
+                partial(self._correct, place, [piece], _derived(place)),
             )
 
     def _offer_forms(self, menu: QMenu, place: WordPlace) -> None:
         assert self._opened is not None
         found = self._opened.annotator.alternatives(place.word)
-        other = self._script().other
+        other = place.annotated.script.other
         forms = found.traditional if other is Script.TRADITIONAL else found.simplified
         for form in forms:
-            if len(form) == len(place.word.form(other)):
+            if len(form) == len(_derived(place)):
                 piece = Piece(len(form), form=form)
                 self._add(
                     menu,
@@ -171,8 +164,8 @@ class Correcting(QObject):
                 )
 
     def _offer_cuts(self, menu: QMenu, place: WordPlace) -> None:
-        text = self._text(place.word)
-        other = place.word.form(self._script().other)
+        text = _source(place)
+        other = _derived(place)
         for at in range(1, len(text)):
             pieces = [Piece(at), Piece(len(text) - at)]
             self._add(
@@ -183,10 +176,10 @@ class Correcting(QObject):
         words = place.annotated.words
         after = words[place.index + 1] if place.index + 1 < len(words) else None
         if after is not None and after.reading:
-            whole = text + self._text(after)
-            both = other + after.form(self._script().other)
+            whole = text + after.written(place.annotated.script)
+            both = other + after.written(place.annotated.script.other)
             joined, name = [Piece(len(whole))], [Piece(len(whole), name=True)]
-            join = f"Join {text} with {self._text(after)}"
+            join = f"Join {text} with {after.written(place.annotated.script)}"
             self._add(menu, join, partial(self._correct, place, joined, both))
             if len(whole) <= _LONGEST_NAME:
                 self._add(menu, f"{whole} is a name", partial(self._correct, place, name, both))
@@ -201,7 +194,7 @@ class Correcting(QObject):
         start = place.word.start
         end = start + sum(piece.length for piece in pieces)
         text = paragraph.text[start:end]
-        sides = (text, other) if self._script() is Script.TRADITIONAL else (other, text)
+        sides = (text, other) if place.annotated.script is Script.TRADITIONAL else (other, text)
         before, after, at = self._places.surroundings(paragraph, start, end)
         is_here = self._scope is Scope.HERE
         correction = Correction(
@@ -237,12 +230,12 @@ class Correcting(QObject):
     def _kept_here(self, place: WordPlace) -> list[Correction]:
         if not place.word.corrected:
             return []
-        text, start = self._text(place.word), place.word.start
+        text, start = _source(place), place.word.start
         paragraph = self._paragraphs[place.paragraph].text
         return [
             one
             for one in self._corrections.of(self._document)
-            if _covers(one.text(self._script()), text, paragraph, start)
+            if _covers(one.text(place.annotated.script), text, paragraph, start)
         ]
 
     def _take_back(self, place: WordPlace) -> None:
@@ -275,8 +268,18 @@ class Correcting(QObject):
             self.failed.emit(error)
             return
         self._opened.annotator.choices = PlacedCorrections(
-            self._opened.article, self._script(), kept
+            self._opened.article, self._opened.annotator.script_of, kept
         )
+
+
+def _source(place: WordPlace) -> str:
+    """Give a word as the loaded side has it."""
+    return place.word.written(place.annotated.script)
+
+
+def _derived(place: WordPlace) -> str:
+    """Give a word in the other script."""
+    return place.word.written(place.annotated.script.other)
 
 
 def _covers(corrected: str, word: str, paragraph: str, start: int) -> bool:
