@@ -1,9 +1,10 @@
-"""How personal names are made: surnames, the characters of given names, those of foreign names;
-and the measure words that stand behind numbers.
+"""How personal names are made, and the measure words that stand behind numbers.
 
-Learned from the persons among CC-CEDICT's entries, which are few and true, and from the names in
-jieba's list, which are many and come from novels; and from a list of the characters that people in
-China and Taiwan give their children most often, written down here from general knowledge.
+Surnames, the characters of given names and those of foreign names are learned from the persons
+among CC-CEDICT's entries, which are few and true, and from the names in jieba's list, which are
+many and come from novels; and from a list of the characters that people in China and Taiwan give
+their children most often, written down here from general knowledge. Measure words are those that
+CC-CEDICT's nouns name as theirs.
 """
 
 from __future__ import annotations
@@ -34,14 +35,7 @@ _FOREIGN_AT_LEAST = 2
 _SURNAME_AT_LEAST = 12
 _MEASURE_AT_LEAST = 3
 # What counts without a noun, so that no noun names it as its measure word.
-_UNITS = tuple("年天岁周元斤米吨倍遍趟回分秒亩里") + (
-    "分钟",
-    "公里",
-    "公斤",
-    "小时",
-    "平方",
-    "英里",
-)
+_UNITS = (*"年天岁周元斤米吨倍遍趟回分秒亩里", *["分钟", "公里", "公斤", "小时", "平方", "英里"])
 # 只 is an adverb so much more often that 这只是 would become 这|只|是.
 _ADVERB = "只"
 _PERSON = re.compile(
@@ -88,7 +82,8 @@ def _count_name(
 ) -> None:
     for length in (2, 1):
         surname, given = word[:length], word[length:]
-        if len(surname) == length and surname in surnames and len(given) in (1, 2):
+        known = surname in surnames and surname != "姓"
+        if len(surname) == length and known and len(given) in (1, 2):
             tables["s"][surname] += weight
             for place, char in enumerate(given):
                 tables["1" if len(given) == 1 else "23"[place]][char] += weight

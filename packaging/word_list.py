@@ -50,6 +50,8 @@ _COUNTED = re.compile(
     "[一二两三四五六七八九十几这那哪每各某]"
     "[个只件条本次块张位名座家年天岁种句篇部场项杯碗间辆支枝棵颗群批层段把双套头匹艘盏]"
 )
+# Listed, but in a text nearly always a verb with 着 or a name: 背着孩子, 穿着皮鞋, 他姓范.
+_TWO_WORDS = frozenset({"背着", "穿着", "对着", "看着", "跟着", "向着", "姓范"})
 _USABLE = re.compile(r"[\w·]+")
 
 
@@ -85,7 +87,11 @@ def word_list(
     for headword in headwords:
         if len(headword) > 1 and _USABLE.fullmatch(headword):
             words.setdefault(headword, HEADWORD_COUNT)
-    words = {word: count for word, count in words.items() if not _COUNTED.fullmatch(word)}
+    words = {
+        word: count
+        for word, count in words.items()
+        if not _COUNTED.fullmatch(word) and word not in _TWO_WORDS
+    }
     return dict(sorted(words.items(), key=lambda item: (-item[1], item[0])))
 
 

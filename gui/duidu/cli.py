@@ -208,7 +208,14 @@ def _annotate(arguments: Sequence[str]) -> int:
         # What the reader corrected is wanted, but the article can be annotated without it.
         print(f"duidu: without corrections: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
     annotator.read_as_in_taiwan(options.taiwan_readings)
-    annotated = AnnotatedArticle(article, annotator.annotate, annotator.script, annotator.variety)
+    annotator.regional_words = options.regional_words
+    annotated = AnnotatedArticle(
+        article,
+        annotator.annotate,
+        annotator.script,
+        annotator.variety,
+        sandhi=options.sandhi,
+    )
     writer = WRITERS[options.format]
     if options.output == "-":
         with _standard_output() as out:
@@ -262,6 +269,16 @@ def _annotate_parser() -> Parser:
     )
     parser.add_argument(
         "--taiwan-readings", action="store_true", help="read words as in Taiwan, where that differs"
+    )
+    parser.add_argument(
+        "--regional-words",
+        action="store_true",
+        help="put the other region's word where it has its own (计程车: 出租车, 软件: 軟體)",
+    )
+    parser.add_argument(
+        "--sandhi",
+        action="store_true",
+        help="mark 一 and 不 with the tones in which they are spoken (yí gè, bú shì)",
     )
     _add_script_options(parser)
     return parser

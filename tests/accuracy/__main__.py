@@ -1,10 +1,19 @@
-"""Measure the guesses against the project's own sentences: python -m tests.accuracy [--errors]."""
+"""Measure the guesses against the project's own sentences: python -m tests.accuracy [--errors].
+
+`sentences` grew with the rules; `held_out` was written after them. `forms`, `everyday` and
+`encyclopedia` were written without a look at the rules, to hold many hard cases; some rules were
+mended after looking at them since, so that only their first figures are those of unseen text.
+"""
 
 from __future__ import annotations
 
 import argparse
 import logging
 from collections.abc import Callable
+
+import jieba
+import opencc
+import pypinyin
 
 from duidu.article.model import Article, Paragraph
 from duidu.dictionary.store import Dictionary
@@ -14,6 +23,7 @@ from duidu.language.model import AnnotatedParagraph, Script, Variety
 from duidu.language.script import characters, to_simplified
 from tests.accuracy.gold import Sentence, sentences
 
+FILES = [f"{name}.txt" for name in ("sentences", "held_out", "forms", "everyday", "encyclopedia")]
 # Pairs that differ by taste and not by meaning.
 TASTE = str.maketrans("週佈佔註誌唸嚐慾鍊臺裏啟羣為", "周布占注志念嘗欲煉台裡啓群爲")
 Answer = Callable[[str, int], object]
@@ -109,28 +119,28 @@ def main() -> None:
     """Print every task, the libraries as they come beside ours."""
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
     parser.add_argument("--errors", action="store_true", help="show what is wrong")
-    parser.add_argument("--file", default="sentences.txt")
+    parser.add_argument("files", nargs="*", default=FILES, help=f"default: {' '.join(FILES)}")
     options = parser.parse_args()
-    import jieba
-    import opencc
-    import pypinyin
-
     jieba.setLogLevel(logging.ERROR)
-    gold = sentences(options.file)
     language = Language(Dictionary())
+    for name in options.files:
+        print(f"\n{name}")
+        measure(sentences(name), language, options.errors)
+
+
+def measure(gold: list[Sentence], language: Language, errors: bool) -> None:
+    """Print every task for the sentences of one file."""
     empty = Article("", ())
     from_traditional = language.annotator(empty, Script.TRADITIONAL, Variety.TAIWAN)
     from_simplified = language.annotator(empty, Script.SIMPLIFIED, Variety.TAIWAN)
     plain = opencc.OpenCC("s2tw")
     forms("one-to-many, OpenCC", gold, plain.convert).tell(False)
-    forms("one-to-many, ours", gold, lambda t: ours(from_simplified, t).traditional).tell(
-        options.errors
-    )
+    forms("one-to-many, ours", gold, lambda t: ours(from_simplified, t).traditional).tell(errors)
     simplified("to simplified, OpenCC tw2s", gold, lambda t: to_simplified(t, Variety.TAIWAN)).tell(
         False
     )
     simplified("to simplified, ours", gold, lambda t: ours(from_traditional, t).simplified).tell(
-        options.errors
+        errors
     )
 
     def library(one: Sentence) -> list[str]:
@@ -147,14 +157,14 @@ def main() -> None:
             gold,
             lambda one, a=annotator, s=side: syllables(ours(a, getattr(one, s))),
         )
-        score.tell(options.errors and name == "simplified")
+        score.tell(errors and name == "simplified")
     borders("words, jieba straight", gold, lambda one: jieba.lcut(one.traditional), False)
     borders("words, jieba on simplified", gold, lambda one: jieba.lcut(one.simplified), False)
     borders(
         "words, ours",
         gold,
         lambda one: [w.simplified for w in ours(from_traditional, one.traditional).words],
-        options.errors,
+        errors,
     )
     words = [w for one in gold for w in ours(from_traditional, one.traditional).words if w.reading]
     share = sum(word.entries > 0 for word in words) / len(words)

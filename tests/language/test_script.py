@@ -4,7 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duidu.language.model import Script, Variety
-from duidu.language.script import Detection, detect, localize, to_simplified, to_traditional
+from duidu.language.script import (
+    Detection,
+    detect,
+    fold_traditional,
+    localize,
+    script_of,
+    to_simplified,
+    to_traditional,
+)
 
 HANZI = st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=40)
 
@@ -82,3 +90,21 @@ def test_no_conversion_changes_the_length(text, variety):
     assert len(to_simplified(text, variety)) == len(text)
     assert len(to_traditional(text, variety)) == len(text)
     assert len(localize(text, variety)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "usual", "expected"),
+    [
+        ("這是繁體字。", Script.SIMPLIFIED, Script.TRADITIONAL),
+        ("这是简体字。", Script.TRADITIONAL, Script.SIMPLIFIED),
+        ("這是繁體和简体。", Script.SIMPLIFIED, Script.SIMPLIFIED),
+        ("皇后在山中。", Script.TRADITIONAL, Script.TRADITIONAL),
+        ("", Script.SIMPLIFIED, Script.SIMPLIFIED),
+    ],
+)
+def test_a_paragraph_of_a_mixed_article_has_its_own_script(text, usual, expected):
+    assert script_of(text, usual) is expected
+
+
+def test_stray_traditional_characters_are_folded_for_looking_up():
+    assert fold_traditional("這是后面的乾隆") == "这是后面的乾隆"

@@ -2,13 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.language.model import Guess, Script
+from duidu.language.model import Guess
 from duidu.page.place import WordPlace
 from duidu.window.headword import (
     SENTENCES,
     headword_named,
     headword_of,
-    notes_on,
     sentence_around,
 )
 from tests.window.conftest import annotated
@@ -35,20 +34,6 @@ def test_shorter_words_have_the_form_and_reading_that_they_have_in_the_word(dict
     inside = headword_of(WordPlace(0, 1, paragraph), dictionary, [paragraph]).inside
     assert ("髮", "发") in [(entry.traditional, entry.simplified) for entry in inside]
     assert ("發", "发") not in [(entry.traditional, entry.simplified) for entry in inside]
-
-
-def test_the_notes_say_what_was_chosen(dictionary):
-    reading = annotated(GROW).words[0]
-    (note,) = notes_on(reading, Script.TRADITIONAL, dictionary)
-    assert note.startswith("Chosen among 2 readings") and "cháng" in note
-    form = annotated(("發", "发", "fā", Guess.CONVERSION, Guess.SEGMENTATION)).words[0]
-    first, second = notes_on(form, Script.SIMPLIFIED, dictionary)
-    assert "traditional forms" in first and "髮" in first
-    assert "cut" in second
-    (other,) = notes_on(form._replace(guessed=(Guess.CONVERSION,)), Script.TRADITIONAL, dictionary)
-    assert "simplified" in other
-    unknown = annotated(("䴉", "鹮", "huán", Guess.READING)).words[0]
-    assert notes_on(unknown, Script.TRADITIONAL, dictionary)[0].startswith("The reading is a guess")
 
 
 def test_its_own_sentence_comes_first_and_all_are_counted(dictionary):

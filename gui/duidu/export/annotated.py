@@ -25,6 +25,7 @@ class AnnotatedArticle:
 
     Paragraphs are annotated as a writer asks for them, so that memory is bounded by one paragraph
     and not by the book. `progress` is told the share that is done and answers whether to go on.
+    With `sandhi` 一 and 不 are marked with the tones in which they are spoken.
     """
 
     article: Article
@@ -32,6 +33,7 @@ class AnnotatedArticle:
     script: Script
     variety: Variety
     progress: Progress | None = None
+    sandhi: bool = False
 
     def sections(self) -> Iterator[tuple[str, Iterator[AnnotatedParagraph]]]:
         """Give title and paragraphs of each section; consume the one before asking for the next.

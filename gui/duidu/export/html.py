@@ -40,7 +40,7 @@ def write_html(annotated: AnnotatedArticle, out: TextIO) -> None:
         if (paragraph.role is Role.FURNITURE) is not furniture:
             furniture = not furniture
             out.write(_FURNITURE if furniture else "</details>\n")
-        out.write(_row(paragraph, LANGUAGE[annotated.variety]))
+        out.write(_row(paragraph, LANGUAGE[annotated.variety], annotated.sandhi))
         for word in paragraph.words:
             if word.entries and word.reading:
                 words.setdefault((word.traditional, word.simplified, word.reading), word)
@@ -78,10 +78,10 @@ def _head(annotated: AnnotatedArticle) -> str:
     )
 
 
-def _row(paragraph: AnnotatedParagraph, traditional: str) -> str:
+def _row(paragraph: AnnotatedParagraph, traditional: str, sandhi: bool) -> str:
     tag = _TAGS.get(paragraph.role, "p")
     columns = (
-        f'<{tag} class="column" lang="{language}">{ruby_text(paragraph.words, script)}</{tag}>'
+        f'<{tag} class="column" lang="{language}">{ruby_text(paragraph, script, sandhi)}</{tag}>'
         for script, language in (
             (Script.TRADITIONAL, traditional),
             (Script.SIMPLIFIED, "zh-Hans-CN"),
@@ -90,25 +90,34 @@ def _row(paragraph: AnnotatedParagraph, traditional: str) -> str:
     return f'<div class="row {paragraph.role.value}">\n' + "\n".join(columns) + "\n</div>\n"
 
 
-def ruby_text(words: Iterable[Word], script: Script) -> str:
-    """Give one column of a paragraph: each word a span, each hanzi with its syllable."""
-    return "".join(_word(word, word.form(script)) for word in words)
+def ruby_text(paragraph: AnnotatedParagraph, script: Script, sandhi: bool = False) -> str:
+    """Give one column of a paragraph: each word a span, each hanzi with its syllable.
+
+    With `sandhi` a syllable that is spoken in another tone has a class of its own.
+    """
+    spoken = paragraph.sandhi if sandhi else {}
+    return "".join(
+        _word(word, script, spoken.get(index)) for index, word in enumerate(paragraph.words)
+    )
 
 
-def _word(word: Word, form: str) -> str:
-    if not word.reading:
+def _word(word: Word, script: Script, spoken: tuple[str, ...] | None) -> str:
+    form, reading = word.form(script), word.spoken(script)
+    if not reading:
         return text(form)
-    ruby = "".join(_ruby(form, word.reading))
+    own = form == word.written(script)
+    ruby = "".join(_ruby(form, reading, (spoken or reading) if own else reading))
     kind = ' class="guessed"' if word.guessed else ""
     title = f' title="{text(word.gloss)}"' if word.gloss else ""
     return f"<span{kind}{title}>{ruby}</span>" if kind or title else ruby
 
 
-def _ruby(form: str, reading: tuple[str, ...]) -> Iterator[str]:
-    syllables = iter(reading)
+def _ruby(form: str, reading: tuple[str, ...], spoken: tuple[str, ...]) -> Iterator[str]:
+    syllables = iter(zip(reading, spoken, strict=True))
     for char in form:
-        syllable = next(syllables, "") if is_hanzi(char) else ""
-        shown = f"<rp>(</rp><rt>{text(syllable)}</rt><rp>)</rp>"
+        own, syllable = next(syllables, ("", "")) if is_hanzi(char) else ("", "")
+        kind = ' class="sandhi"' if own != syllable else ""
+        shown = f"<rp>(</rp><rt{kind}>{text(syllable)}</rt><rp>)</rp>"
         yield f"<ruby>{text(char)}{shown}</ruby>" if syllable else text(char)
 
 
@@ -118,8 +127,8 @@ def _glossary(words: Iterable[Word], traditional: str) -> Iterator[str]:
     yield "<th>Pinyin</th><th>Meaning</th></tr></thead>\n<tbody>\n"
     for word in words:
         yield (
-            f'<tr><td lang="{traditional}">{text(word.traditional)}</td>'
-            f'<td lang="zh-Hans-CN">{text(word.simplified)}</td>'
+            f'<tr><td lang="{traditional}">{text(word.form(Script.TRADITIONAL))}</td>'
+            f'<td lang="zh-Hans-CN">{text(word.form(Script.SIMPLIFIED))}</td>'
             f'<td lang="zh-Latn">{text(" ".join(word.reading))}</td>'
             f'<td lang="en">{text(word.gloss)}</td></tr>\n'
         )

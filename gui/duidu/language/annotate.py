@@ -12,9 +12,11 @@ from duidu.hanzi import fold_radicals
 from duidu.language.choice import Choice, Choices, no_choices, recut
 from duidu.language.conversion import traditional_forms, word_form
 from duidu.language.counsel import Counsel
+from duidu.language.explain import form_reason, rule_reason
 from duidu.language.lexeme import Alternatives, Lexeme, Lexicon
 from duidu.language.model import AnnotatedParagraph, Guess, Regional, Script, Variety, Word
 from duidu.language.names import TITLES, NameModel
+from duidu.language.reasons import Because, Reason, Reasons
 from duidu.language.script import (
     Detection,
     detect,
@@ -184,6 +186,31 @@ class Annotator:
     def alternatives(self, word: Word) -> Alternatives:
         """Give what else a word could be."""
         return self._lexicon.alternatives(word)
+
+    def reasons(self, annotated: AnnotatedParagraph, index: int) -> Reasons:
+        """Tell why a word is written and read as it is, where it could well be otherwise."""
+        word = annotated.words[index]
+        words = [fold_traditional(fold_radicals(one.simplified)) for one in annotated.words]
+        derived = annotated.script is Script.TRADITIONAL
+        named = not word.entries and word.reading[:1] != () and word.reading[0][:1].isupper()
+        forms = self._lexicon.other_forms(word, derived)
+        readings = self._lexicon.other_readings(word)
+        form = reading = Reason(Because.NAME) if named else None
+        if forms and not named:
+            verb, listed = self._lexicon.is_verb, word.entries > 0
+            form = Reason(Because.USUAL) if derived else form_reason(words, index, listed, verb)
+        if readings and not named:
+            reading = self._reading_reason(word, words, index)
+        return Reasons(form if forms else None, reading if readings else None, forms, readings)
+
+    def _reading_reason(self, word: Word, words: Sequence[str], index: int) -> Reason:
+        plain, taiwan = self._lexicon.first_reading(word.traditional, words[index])
+        if taiwan and word.reading == taiwan:
+            return Reason(Because.TAIWAN)
+        by_rule = rule_reason(words, index, self._lexicon.is_verb) if len(plain) == 1 else None
+        if by_rule is not None:
+            return by_rule
+        return Reason(Because.USUAL if word.reading == plain else Because.MODEL)
 
     def _from_traditional(
         self, forms: list[str], words: list[str], named: set[int]

@@ -51,6 +51,18 @@ def traditional_forms(
     return forms
 
 
+def phrase_around(words: Sequence[str], index: int) -> str:
+    """Give the phrase of several words that settles a word's form, or the empty string."""
+    known = phrases()
+    start = 0
+    while start <= index:
+        end = _phrase_end(words, start, known)
+        if index < end:
+            return "".join(words[start:end]) if end > start + 1 else ""
+        start = end
+    return ""
+
+
 def _phrase_end(words: Sequence[str], start: int, known: Mapping[str, object]) -> int:
     """Give the end (a word index) of the longest phrase of whole words that begins at `start`."""
     text = words[start]

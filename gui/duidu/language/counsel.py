@@ -17,7 +17,7 @@ from duidu.language.company import company_of
 from duidu.language.lexeme import Lexeme, Lexicon
 from duidu.language.model import Guess
 from duidu.language.polyphone import PolyphoneModel, Question
-from duidu.language.readings_in_context import rule_for_reading
+from duidu.language.readings_in_context import RULES, rule_for_reading
 
 # How sure the model must be to overrule the dictionary's first reading, and to confirm it.
 OVERRULES = 0.9
@@ -50,24 +50,18 @@ class Counsel:
         """
         asked: list[_Asked] = []
         for index, lexeme in enumerate(lexemes):
-            if len(lexeme.reading) > 1 and not lexeme.entries:
-                asked += [
-                    _Asked(index, place, lexicon.syllables_at(lexeme, place))
-                    for place in lexicon.open_places(lexeme)
-                ]
-            elif Guess.READING not in lexeme.guessed:
-                continue
-            elif len(lexeme.reading) > 1:
-                found = lexicon.ambiguous_place(lexeme)
-                if found:
-                    asked.append(_Asked(index, *found))
-            else:
+            if len(lexeme.reading) > 1:
+                asked += _open_in_word(lexicon, index, lexeme)
+            elif Guess.READING in lexeme.guessed or lexeme.simplified in RULES:
                 rule = rule_for_reading(
                     lexeme.simplified, company_of(words, index, lexicon.is_verb)
                 )
-                if rule is not None:
+                open_still = Guess.READING in lexeme.guessed
+                if rule is not None and not lexicon.can_be_read(lexeme, rule.answer):
+                    rule = None
+                if rule is not None and (rule.is_conditional or open_still):
                     lexemes[index] = lexicon.read_as(lexeme, (rule.answer,), False)
-                else:
+                elif open_still:
                     asked.append(_Asked(index, 0, lexicon.choices(lexeme)))
         if asked and self._weights is not None:
             self._ask(lexicon, words, lexemes, asked)
@@ -85,31 +79,34 @@ class Counsel:
             self._model = PolyphoneModel(self._weights)
         text = "".join(words)
         starts = [0, *accumulate(map(len, words))]
-        questions: dict[tuple[int, int], Question] = {}
-        for index, place, syllables in asked:
-            choices = [syllable for syllable in syllables if self._model.knows(syllable)]
+        questions: dict[_Asked, Question] = {}
+        for one in asked:
+            choices = tuple(filter(self._model.knows, one.syllables))
             if len(choices) > 1:
-                window = _window(text, starts[index] + place)
-                questions[index, place] = Question(*window, tuple(choices))
-        if questions:
-            different = list(dict.fromkeys(questions.values()))
-            answers = dict(zip(different, self._model.probabilities(different), strict=True))
-            for (index, place), question in questions.items():
-                shares = answers[question]
-                lexemes[index] = _decided(lexicon, lexemes[index], place, question.choices, shares)
+                window = _window(text, starts[one.word] + one.place)
+                questions[one] = Question(*window, choices)
+        different = list(dict.fromkeys(questions.values()))
+        answers = dict(zip(different, self._model.probabilities(different), strict=True))
+        for one, question in questions.items():
+            share, reading = max(zip(answers[question], question.choices, strict=True))
+            lexemes[one.word] = _decided(lexicon, lexemes[one.word], one, reading, share)
 
 
-def _decided(
-    lexicon: Lexicon,
-    lexeme: Lexeme,
-    place: int,
-    choices: Sequence[str],
-    shares: Sequence[float],
-) -> Lexeme:
+def _open_in_word(lexicon: Lexicon, index: int, lexeme: Lexeme) -> list[_Asked]:
+    """Give what the model is asked about a word of several characters."""
+    if not lexeme.entries:
+        places = lexicon.open_places(lexeme)
+        return [_Asked(index, place, lexicon.syllables_at(lexeme, place)) for place in places]
+    found = lexicon.ambiguous_place(lexeme) if Guess.READING in lexeme.guessed else None
+    return [_Asked(index, *found)] if found else []
+
+
+def _decided(lexicon: Lexicon, lexeme: Lexeme, asked: _Asked, reading: str, share: float) -> Lexeme:
     """Take the model's answer for a character of a word, if it is sure enough."""
-    share, reading = max(zip(shares, choices, strict=True))
+    place = asked.place
     if reading == lexeme.reading[place].lower():
-        return lexicon.read_as(lexeme, lexeme.reading, share < CONFIRMS and lexeme.entries > 0)
+        doubt = share < CONFIRMS and lexeme.entries > 0
+        return lexicon.read_as(lexeme, lexeme.reading, doubt)
     if share < OVERRULES:
         return lexeme
     spoken = reading.capitalize() if lexeme.reading[place][:1].isupper() else reading

@@ -157,6 +157,41 @@ class Lexicon:
             simplified=tuple(f for f in simple_forms(word.traditional) if f != word.simplified),
         )
 
+    def other_forms(self, word: Word, derived: bool) -> tuple[str, ...]:
+        """Give the forms that the derived side of a word could well have instead."""
+        if derived:
+            return self.alternatives(word).simplified if word.traditional not in _ONE_FORM else ()
+        if len(word.simplified) == 1:
+            known = () if word.simplified in _ONE_FORM else characters().get(word.simplified, ())
+            forms = [localize(form, self._variety) for form in known]
+        else:
+            entries = self._dictionary.entries(fold_radicals(word.simplified))
+            forms = self._forms(entry for entry in entries if not _is_rare(entry))
+        return tuple(dict.fromkeys(form for form in forms if form != word.traditional))
+
+    def other_readings(self, word: Word) -> tuple[tuple[str, ...], ...]:
+        """Give the readings of the dictionary that a word could well have instead."""
+        if word.simplified in _ONE_READING:
+            return ()
+        entries = self._dictionary.entries(fold_radicals(word.simplified))
+        fitting = self._matching(word.traditional, entries) or entries
+        found = [
+            entry.reading
+            for entry in fitting
+            if len(entry.reading) == len(word.reading) and not _is_rare(entry)
+        ]
+        return tuple(dict.fromkeys(r for r in found if not _same(r, word.reading)))
+
+    def first_reading(
+        self, traditional: str, simplified: str
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give a word's reading out of any place, and Taiwan's if that is wanted and differs."""
+        entries = self._dictionary.entries(fold_radicals(simplified))
+        matching = self._matching(traditional, entries) or entries
+        reading, _doubt = choose_reading(simplified, matching)
+        same = [e.taiwan for e in matching if _same(e.reading, reading) and e.taiwan]
+        return reading, same[0] if same and self._taiwan_readings else ()
+
     def _is_verb(self, word: str) -> bool:
         """Tell whether the dictionary explains a simplified word as a verb first."""
         entries = self._dictionary.entries(word)
@@ -183,8 +218,16 @@ class Lexicon:
 
     def syllables_at(self, lexeme: Lexeme, place: int) -> tuple[str, ...]:
         """Give how the character at a place of a word is read, by itself and in the lexeme."""
-        own = lexeme.reading[place].lower()
-        return tuple(dict.fromkeys((own, *self.readings_of(lexeme.simplified[place]))))
+        own, form = lexeme.reading[place].lower(), lexeme.traditional[place : place + 1]
+        known = self.readings_of(lexeme.simplified[place])
+        written = self._readings_as(form, lexeme.simplified[place]) if form else ()
+        fitting = [r for r in known if r in written] if written else known
+        return tuple(dict.fromkeys((own, *fitting)))
+
+    def can_be_read(self, lexeme: Lexeme, reading: str) -> bool:
+        """Tell whether the traditional form of a character has a reading (乾 is never gàn)."""
+        own = self._readings_as(lexeme.traditional, lexeme.simplified)
+        return not own or reading in own
 
     def ambiguous_place(self, lexeme: Lexeme) -> tuple[int, tuple[str, ...]] | None:
         """Give the one place where the readings of a word differ, and the syllables there.
@@ -255,6 +298,8 @@ class Lexicon:
             return Lexeme(traditional, simplified, (), self._gloss(entries), len(entries), ())
         matching = self._matching(traditional, entries) or entries
         reading, doubt = choose_reading(simplified, matching)
+        if not matching and len(traditional) == len(simplified) == len(reading) > 1:
+            reading = self._read_as_written(traditional, simplified, reading)
         if doubt:
             guessed = [Guess.READING, *guessed]
         read_so = tuple(e for e in matching if _same(e.reading, reading)) or matching
@@ -262,6 +307,26 @@ class Lexicon:
         if self._taiwan_readings and read_so and len(read_so[0].taiwan) == len(reading):
             reading = read_so[0].taiwan
         return Lexeme(traditional, simplified, reading, gloss, len(matching), tuple(guessed))
+
+    def _read_as_written(
+        self, traditional: str, simplified: str, reading: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Correct the reading of a word without an entry by its traditional characters.
+
+        Worked example: 拧干 is 擰乾, and 乾 is read gān, whatever 干 may be.
+        """
+        spoken = list(reading)
+        for place, (form, char) in enumerate(zip(traditional, simplified, strict=True)):
+            own = self._readings_as(form, char) if form != char else ()
+            if own and spoken[place] not in own:
+                spoken[place] = own[0]
+        return tuple(spoken)
+
+    def _readings_as(self, form: str, char: str) -> tuple[str, ...]:
+        """Give the readings of a character in one traditional form, the rare ones last."""
+        entries = self._matching(form, self._dictionary.entries(char))
+        ordered = sorted((e for e in entries if len(e.reading) == 1), key=_is_rare)
+        return tuple(dict.fromkeys(e.reading[0].lower() for e in ordered))
 
     def _gloss(self, entries: tuple[Entry, ...]) -> str:
         return gloss_of(entries, self._dictionary.entries)

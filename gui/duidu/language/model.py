@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from duidu.article.model import Role
 from duidu.language.alignment import Alignment
+from duidu.language.sandhi import changes
 
 
 class Script(StrEnum):
@@ -119,6 +120,11 @@ class AnnotatedParagraph:
             [len(word.form(Script.TRADITIONAL)) for word in self.words],
             [len(word.form(Script.SIMPLIFIED)) for word in self.words],
         )
+
+    @cached_property
+    def sandhi(self) -> dict[int, tuple[str, ...]]:
+        """How the words that 一 and 不 change in are spoken: by index, the syllables."""
+        return changes(self.words)
 
     def text(self, script: Script) -> str:
         """Give one column."""

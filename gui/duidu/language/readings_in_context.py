@@ -21,12 +21,15 @@ from duidu.language.company import (
 )
 
 _ADVERBS = frozenset("就也都还总必可非只又才再别")
+# The last characters of words that tell when: 今天, 今晚, 星期一早上, 六点, 以后.
+_TIMES = frozenset("天晚早年月时后前点")
+_AFTER_MUST = frozenset("快先把在多有用去回换早给跟向从等好想")
 
 
 def _must(company: Company) -> bool:
     """Hold for 得 děi: behind a pronoun or an adverb and before a verb (你得走, 就得去)."""
-    stands = company.before[-1:] in PRONOUNS | _ADVERBS or company.before in ("", "今天", "明天")
-    return stands and (verb_after(company) or company.after[:1] in "快先把在多有")
+    stands = not company.before or company.before[-1:] in PRONOUNS | _ADVERBS | _TIMES
+    return stands and (verb_after(company) or company.after[:1] in _AFTER_MUST)
 
 
 def _adverbial(company: Company) -> bool:
@@ -35,6 +38,7 @@ def _adverbial(company: Company) -> bool:
     if not before or before in ("的", "这", "那", "在", "种", "本", "当", "块", "片"):
         return False
     goes_on = verb_after(company) or company.after[:1] in "把向对从在被给朝往跟和为"
+    goes_on = goes_on or company.after in ("一", "一把", "一边", "一步", "一下", "一口", "一声")
     return goes_on and (len(before) > 1 or not company.is_verb(before))
 
 
@@ -46,6 +50,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
             after=starts("到 病 奖 分 知 出 了 第 过 意"),
             holds=lambda c: not verb_before(c),
         ),
+        Rule("de", after=starts("慌 很 要命 要死 不得了 厉害 够呛 太 到处")),
         Rule("de"),
     ),
     "地": (Rule("de", holds=_adverbial), Rule("dì")),
@@ -63,7 +68,62 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "数": (
         Rule("shǔ", after=starts("了 着 过 一 到 完 不清 数 钱 出 起")),
+        Rule("shǔ", before=words("一 数"), holds=lambda c: not c.after),
         Rule("shù"),
+    ),
+    "系": (Rule("jì", after=starts("着 好 住 紧 上 了 鞋 领带 围 安全带 绳 腰带 蝴蝶结")),),
+    "卡": (Rule("qiǎ", after=starts("在 住 着 了 壳 脖子")), Rule("kǎ")),
+    "圈": (Rule("juàn", before=words("猪 羊 牛 马 出 进 起 鸡")),),
+    "挑": (Rule("tiǎo", after=starts("起 战 拨 灯 衅 逗 明 高 动")), Rule("tiāo")),
+    "担": (Rule("dàn", ending=NUMERALS), Rule("dān")),
+    "铺": (Rule("pù", ending=NUMERALS), Rule("pù", after=starts("子 面 位")), Rule("pū")),
+    "晕": (
+        Rule("yùn", after=starts("车 船 机 针 血")),
+        Rule("yùn", before=words("会 爱 常 不 车 船")),
+        Rule("yūn"),
+    ),
+    "撒": (
+        Rule("sā", after=starts("手 谎 娇 野 网 尿 气 腿 欢 泼 旦")),
+        Rule("sǎ"),
+    ),
+    "待": (
+        Rule("dāi", after=starts("在 着 了 会 一会 几 多久 得 不住 过 下去")),
+        Rule("dài"),
+    ),
+    "钉": (Rule("dìng", after=starts("在 上 了 一 钉子 好 牢 着 住")),),
+    "弹": (
+        Rule("dàn", before=words("中 枚 颗 发 子 导 炮 炸")),
+        Rule("tán"),
+    ),
+    "折": (
+        Rule("shé", after=starts("了"), holds=lambda c: c.then[:1] in ("", "腿", "胳", "本", "翅")),
+    ),
+    "屏": (Rule("bǐng", after=starts("住 息 气 着")),),
+    "晃": (Rule("huǎng", after=starts("得 眼")),),
+    "哄": (Rule("hōng", after=starts("动 堂 抬 笑 传 然")), Rule("hǒng")),
+    "冲": (
+        Rule("chòng", before=DEGREES - words("不 没")),
+        Rule("chòng", after=starts("着 我 你 他 她")),
+        Rule("chōng"),
+    ),
+    "勒": (Rule("lēi", after=starts("得 紧 住 着 死 出 了 进")),),
+    "处": (
+        Rule("chǔ", before=words("所 共 同 相 独 难 正 仍")),
+        Rule("chǔ", after=starts("在 于 理 变不惊 得 了 着")),
+        Rule("chù"),
+    ),
+    "闷": (
+        Rule("mēn", after=starts("热 在 着 头 声 雷 死")),
+        Rule("mēn", after=starts("得"), holds=lambda c: c.then[:1] == "慌"),
+    ),
+    "喝": (Rule("hè", before=words("大 怒 断 猛 厉声 齐声")), Rule("hē")),
+    "逮": (Rule("dǎi"),),
+    "咳": (Rule("hāi", holds=lambda c: not c.before and c.sign in ("，", "！")), Rule("ké")),
+    "泡": (Rule("pāo", ending=frozenset("眼尿")), Rule("pào")),
+    "和": (
+        Rule("huó", after=starts("面 泥 馅 好")),
+        Rule("hú", before=words("连 又 自摸")),
+        Rule("hé"),
     ),
     "种": (
         Rule("zhǒng", ending=NUMERALS),
@@ -98,8 +158,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule("zhuàn", holds=lambda c: c.before.endswith("车")),
     ),
     "难": (Rule("nàn", before=words("遇 遭 落 受 国 空 海")), Rule("nán")),
-    "盛": (Rule("chéng", after=starts("饭 汤 了 满 水 菜 在 着")), Rule("shèng")),
-    "结": (Rule("jiē", after=starts("果子 满 果实 了果")),),
+    "盛": (
+        Rule("chéng", after=starts("饭 汤 了 满 水 菜 在 着 出 上 起 食物 粥 一")),
+        Rule("shèng"),
+    ),
+    "结": (
+        Rule("jiē", after=starts("果子 满 果实 了果 籽")),
+        Rule("jiē", after=starts("了 着 出 不少 许多"), holds=lambda c: c.then[:1] in "果瓜籽"),
+    ),
     "将": (Rule("jiàng", before=frozenset("大上名虎老员位骁猛")), Rule("jiāng")),
     "好": (Rule("hǎo"),),
     "把": (Rule("bǎ"),),
@@ -115,7 +181,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "教": (Rule("jiāo", after=starts("书 我 你 他 她 了 着 过 会 给 学生 孩子 英 中 汉 数学")),),
     "空": (Rule("kòng", before=words("有 没 没有 抽")), Rule("kōng")),
     "应": (Rule("yìng", after=starts("了 邀 付 聘")), Rule("yīng")),
-    "宿": (Rule("xiǔ", ending=NUMERALS), Rule("sù")),
+    "宿": (Rule("xiǔ", ending=NUMERALS | {"整"}), Rule("sù")),
     "脏": (Rule("zāng", before=DEGREES), Rule("zāng", after=starts("了 的 兮 衣 东西"))),
     "差": (Rule("chāi", before=words("出 公")), Rule("chà", before=DEGREES)),
     "重": (

@@ -10,10 +10,13 @@ and yí gè bù yíyàng when spoken.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from duidu.hanzi import is_hanzi
-from duidu.language.model import Word
+
+if TYPE_CHECKING:
+    from duidu.language.model import Word
 
 _TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 _DIGITS = frozenset("〇零一二三四五六七八九十")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from duidu.language.model import Guess, Script, Variety, Word
 from duidu.page.fonts import HanziFonts
+from duidu.page.place import WordPlace
 from duidu.page.settings import PageSettings
 
 # How long the pointer rests on a word before the card comes, and how long the card waits after
@@ -39,7 +40,7 @@ class HoverCard(QFrame):
         self._fonts, self._gloss = fonts, gloss
         self._settings = PageSettings()
         self._variety = Variety.TAIWAN
-        self._pending: tuple[Word, QRect] | None = None
+        self._pending: tuple[WordPlace, QRect] | None = None
         self._label = QLabel(self)
         self._prepare()
         self._show_timer = self._timer(SHOW_AFTER, self._show_pending)
@@ -79,10 +80,10 @@ class HoverCard(QFrame):
         )
         self._label.setFont(self._fonts.interface_font(10.5))
 
-    def want(self, word: Word, around: QRect) -> None:
+    def want(self, place: WordPlace, around: QRect) -> None:
         """Show a word soon; `around` is where it stands, in coordinates of the page."""
         self._hide_timer.stop()
-        self._pending = (word, around)
+        self._pending = (place, around)
         if self.isVisible():
             self._show_pending()
         else:
@@ -108,14 +109,14 @@ class HoverCard(QFrame):
     def _show_pending(self) -> None:
         if self._pending is None:
             return
-        word, around = self._pending
-        self._label.setText(self._html(word))
+        place, around = self._pending
+        self._label.setText(self._html(place))
         self._label.setFixedWidth(self._fitting_width())
         self.adjustSize()
         self.move(self._beside(around))
         self.show()
         self.raise_()
-        self.shown.emit(word)
+        self.shown.emit(place.word)
 
     def _fitting_width(self) -> int:
         """Give the width at which no line has to break, or the widest that there is room for."""
@@ -134,18 +135,25 @@ class HoverCard(QFrame):
         y = below if below + self.height() <= page.height() or above < 0 else above
         return QPoint(max(4, x), y)
 
-    def _html(self, word: Word) -> str:
-        theme = self._settings.theme
+    def _html(self, place: WordPlace) -> str:
+        word, theme = place.word, self._settings.theme
         points = max(17.0, min(self._settings.point_size * 1.25, 26.0))
         forms = [self._form(word, Script.TRADITIONAL, points, theme.ink)]
-        if word.simplified != word.traditional:
+        if word.form(Script.SIMPLIFIED) != word.form(Script.TRADITIONAL):
             forms.append(self._form(word, Script.SIMPLIFIED, points, theme.quiet_ink))
         reading = escape(" ".join(word.reading))
+        spoken = place.annotated.sandhi.get(place.index) if self._settings.sandhi else None
+        if spoken:
+            reading += f"&nbsp;&nbsp;<i>spoken {escape(' '.join(spoken))}</i>"
         lines = [
             "&nbsp;&nbsp;".join(forms)
             + f"&nbsp;&nbsp;<span style='color:{theme.ruby}'>{reading}</span>",
             escape(self._gloss(word)) or f"<i style='color:{theme.quiet_ink}'>no entry</i>",
         ]
+        if word.regional is not None:
+            called = f"{word.written(word.regional.script)} is called {word.regional.form}"
+            told = f"{called} {' '.join(word.regional.reading)}"
+            lines.append(f"<span style='color:{theme.quiet_ink}'>{escape(told)}</span>")
         if word.guessed:
             doubts = " and ".join(_DOUBTS[guess] for guess in word.guessed)
             lines.append(f"<span style='color:{theme.doubt}'>Not sure: {doubts}</span>")

@@ -100,7 +100,10 @@ class LinkedPanes(QWidget):
             pane.setVisible(shown)
             self._labels[script].setVisible(shown)
         self._place_columns()
-        if replace(before, ruby=settings.ruby, doubts=settings.doubts) != settings:
+        overlaid = replace(
+            before, ruby=settings.ruby, sandhi=settings.sandhi, doubts=settings.doubts
+        )
+        if overlaid != settings:
             self._leveled.clear()
         self._grid.activate()
         self.settle()

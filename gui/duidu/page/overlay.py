@@ -26,6 +26,7 @@ class LineOverlay:
     """What belongs to one line, relative to the paragraph's origin."""
 
     ruby: list[Squeezed]
+    changed: list[Squeezed]
     doubts: list[QLineF]
     differences: list[QRectF]
 
@@ -91,7 +92,9 @@ class Overlay:
         for origin, line in self._shown(window):
             if self._settings.ruby:
                 painter.setPen(QColor(theme.ruby))
-                self._paint_ruby(painter, line, origin)
+                self._paint_ruby(painter, line.ruby, origin)
+                painter.setPen(QColor(theme.accent))
+                self._paint_ruby(painter, line.changed, origin)
             if self._settings.doubts and line.doubts:
                 painter.setPen(dots)
                 painter.drawLines([doubt.translated(origin) for doubt in line.doubts])
@@ -102,7 +105,14 @@ class Overlay:
         if annotated is None:
             return []
         positions = self._text.positions[number]
-        found = readings(self._layout, annotated, self._script, positions, (number, index))
+        found = readings(
+            self._layout,
+            annotated,
+            self._script,
+            positions,
+            (number, index),
+            self._settings.sandhi,
+        )
         return self._ruby_font(number).fit(list(found), LETTER_SPACING * self._text.size(number))
 
     def kept(self, number: int) -> Sequence[int]:
@@ -122,9 +132,11 @@ class Overlay:
 
     def _line(self, number: int, index: int) -> LineOverlay:
         baseline = -(HANZI_ASCENT + RUBY_GAP) * self._text.size(number)
-        ruby = self._ruby_font(number).runs(self.fitted(number, index), baseline)
+        font, fitted = self._ruby_font(number), self.fitted(number, index)
+        ruby = font.runs([one for one in fitted if not one.reading.changed], baseline)
+        changed = font.runs([one for one in fitted if one.reading.changed], baseline)
         doubts = list(self._doubts(number, index))
-        return LineOverlay(ruby, doubts, list(self._differences(number, index)))
+        return LineOverlay(ruby, changed, doubts, list(self._differences(number, index)))
 
     def _doubts(self, number: int, index: int) -> Iterator[QLineF]:
         annotated = self._annotated[number]
@@ -159,8 +171,8 @@ class Overlay:
             self._ruby_fonts[scale] = RubyFont(self._fonts.ruby_font(points))
         return self._ruby_fonts[scale]
 
-    def _paint_ruby(self, painter: QPainter, line: LineOverlay, origin: QPointF) -> None:
-        for scale, glyphs in line.ruby:
+    def _paint_ruby(self, painter: QPainter, ruby: Sequence[Squeezed], origin: QPointF) -> None:
+        for scale, glyphs in ruby:
             painter.save()
             painter.translate(origin)
             painter.scale(scale, 1)

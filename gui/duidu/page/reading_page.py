@@ -294,7 +294,7 @@ class ReadingPage(QWidget):
             self._card.leave()
             self._marks.leave()
         elif self._marks.hover(mark):
-            self._card.want(place.word, self._around(pane, mark))
+            self._card.want(place, self._around(pane, mark))
 
     def _on_clicked(self, mark: Mark) -> None:
         place = self._marks.place(mark)
@@ -315,7 +315,7 @@ class ReadingPage(QWidget):
         if place is not None and mark is not None:
             panes = self._columns.shown()
             pane = next((pane for pane in panes if pane.hasFocus()), panes[0])
-            self._card.want(place.word, self._around(pane, mark))
+            self._card.want(place, self._around(pane, mark))
 
     def _on_menu_wanted(self, mark: Mark, point: QPoint) -> None:
         place = self._marks.place(mark)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont
 
 from duidu.hanzi import is_hanzi
-from duidu.language.model import AnnotatedParagraph, Script, Word
+from duidu.language.model import AnnotatedParagraph, Script
 from duidu.page.column_layout import ColumnLayout
 from duidu.page.measures import EDGE
 from duidu.page.positions import Positions
@@ -29,10 +29,14 @@ _OPEN = frozenset("aāáǎàoōóǒòeēéěè")
 
 
 class Reading(NamedTuple):
-    """The reading of one word on one line: text, and the room over its hanzi."""
+    """The reading of one word on one line: text, and the room over its hanzi.
+
+    `changed` says that it is spoken so and the dictionary has another tone.
+    """
 
     text: str
     room: QRectF
+    changed: bool = False
 
 
 class Fitted(NamedTuple):
@@ -57,28 +61,37 @@ def readings(
     script: Script,
     positions: Positions,
     place: tuple[int, int],
+    sandhi: bool = False,
 ) -> Iterator[Reading]:
-    """Give the readings of one line; `place` is its paragraph and its index in it."""
+    """Give the readings of one line; `place` is its paragraph and its index in it.
+
+    With `sandhi` 一 and 不 have the tones in which they are spoken.
+    """
     number, index = place
     line = layout.lines(number)[index]
     start, end = positions.offset(line.start), positions.offset(line.end)
+    spoken = annotated.sandhi if sandhi else {}
     for word in range(max(0, annotated.word_at(script, start)), len(annotated.words)):
         first = annotated.span(script, word)[0]
         if first >= end:
             return
-        text, own = _part(annotated.words[word], script, first, (start, end))
+        one = annotated.words[word]
+        changed = word in spoken and one.form(script) == one.written(script)
+        syllables = spoken[word] if changed else one.spoken(script)
+        text, own = _part(one.form(script), syllables, first, (start, end))
         if text:
             left, right = layout.extent(number, index, *(positions.position(o) for o in own))
-            yield Reading(text, QRectF(left, line.top, right - left, line.baseline - line.top))
+            room = QRectF(left, line.top, right - left, line.baseline - line.top)
+            yield Reading(text, room, changed)
 
 
 def _part(
-    word: Word, script: Script, start: int, line: tuple[int, int]
+    form: str, reading: Sequence[str], start: int, line: tuple[int, int]
 ) -> tuple[str, tuple[int, int]]:
     """Give the syllables of the hanzi that stand on one line, and the span of those hanzi."""
-    syllables = iter(word.reading)
+    syllables = iter(reading)
     text, own = "", (0, 0)
-    for offset, char in enumerate(word.form(script), start):
+    for offset, char in enumerate(form, start):
         syllable = next(syllables, "") if is_hanzi(char) else ""
         if syllable and line[0] <= offset < line[1]:
             own = (own[0] if text else offset, offset + 1)
@@ -108,8 +121,8 @@ class RubyFont:
         A reading never reaches further than the margin at the line's left.
         """
         gap = self._raw.pixelSize() * _GAP
-        centers = [room.x() + (room.width() - spacing) / 2 for _, room in found]
-        halves = [self._shape(text)[2] / 2 for text, _ in found]
+        centers = [one.room.x() + (one.room.width() - spacing) / 2 for one in found]
+        halves = [self._shape(one.text)[2] / 2 for one in found]
         allowed = list(halves)
         for one in range(len(found)):
             allowed[one] = min(allowed[one], max(0.0, centers[one] + EDGE))
@@ -126,7 +139,7 @@ class RubyFont:
     def runs(self, fitted: Sequence[Fitted], baseline: float) -> list[Squeezed]:
         """Lay out readings; `baseline` is that of the ruby relative to the hanzi's baseline."""
         groups: defaultdict[float, tuple[list[int], list[QPointF]]] = defaultdict(lambda: ([], []))
-        for (text, room), x, _, scale in fitted:
+        for (text, room, _), x, _, scale in fitted:
             indexes, advances, _ = self._shape(text)
             glyphs, places = groups[scale]
             for index, advance in zip(indexes, advances, strict=True):

@@ -23,11 +23,15 @@ class Columns(StrEnum):
 
 @dataclass(frozen=True)
 class PageSettings:
-    """The look of the page. `point_size` is that of body text."""
+    """The look of the page. `point_size` is that of body text.
+
+    With `sandhi` the syllables of 一 and 不 are shown as they are spoken, in another colour.
+    """
 
     theme: Theme = LIGHT
     point_size: float = 16
     ruby: bool = True
+    sandhi: bool = False
     columns: Columns = Columns.BOTH
     traditional_left: bool = True
     doubts: bool = True

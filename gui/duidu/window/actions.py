@@ -146,6 +146,18 @@ COMMANDS = (
         "Read words as they are read in Taiwan, where that differs (垃圾 lèsè)",
         checkable=True,
     ),
+    Command(
+        "regional_words",
+        "Words of the Other &Region",
+        "Put the other region's word where it has its own: 计程车 and 出租车, 软件 and 軟體",
+        checkable=True,
+    ),
+    Command(
+        "sandhi",
+        "Spoken Tones of 一 and &不",
+        "Show 一 and 不 in the tone that the next syllable gives them (yí gè, bú shì)",
+        checkable=True,
+    ),
     Command("undo", "&Undo Correction", "Take the last correction back", ("Ctrl+Z",), needs=True),
     Command("corrections", "&All Corrections…", "See, remove and share corrections"),
     Command("find", "&Find…", "Look for a text in this section", ("Ctrl+F",), needs=True),

@@ -44,6 +44,7 @@ def export_open(
     writer: Writer,
     path: Path,
     ticket: Ticket,
+    sandhi: bool = False,
 ) -> Path:
     """Write an open article to a file and give the file back; raises DuiduError."""
     article = opened.article
@@ -61,7 +62,7 @@ def export_open(
         return not ticket.cancelled
 
     annotated = AnnotatedArticle(
-        article, annotator.annotate, annotator.script, annotator.variety, progress
+        article, annotator.annotate, annotator.script, annotator.variety, progress, sandhi
     )
 
     def write(annotated: AnnotatedArticle, out: TextIO) -> None:
@@ -85,9 +86,11 @@ class ExportDialog(QDialog):
         jobs: JobPool,
         folder: Path,
         parent: QWidget | None = None,
+        sandhi: bool = False,
     ) -> None:
         super().__init__(parent)
         self._opened = opened
+        self._sandhi = sandhi
         self._language = language
         self._jobs = jobs
         self._job: Job[Path] | None = None
@@ -135,7 +138,9 @@ class ExportDialog(QDialog):
     def _run(self, path: Path, writer: Writer) -> None:
         self._job = self._jobs.start(
             Job(
-                lambda ticket: export_open(self._opened, self._language, writer, path, ticket),
+                lambda ticket: export_open(
+                    self._opened, self._language, writer, path, ticket, self._sandhi
+                ),
                 self._on_written,
                 self._on_failed,
                 self._on_progress,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QTextBro
 
 from duidu.dictionary.store import Dictionary
 from duidu.language.model import Variety
+from duidu.language.reasons import UNTOLD, Reasons
 from duidu.page.fonts import HanziFonts
 from duidu.page.place import WordPlace
 from duidu.page.theme import Theme
@@ -61,10 +62,10 @@ class GlossaryDock(QDockWidget):
         """The word that is shown, or None."""
         return self._trail[-1].word if self._trail else None
 
-    def show_place(self, place: WordPlace, variety: Variety) -> None:
-        """Show a word of the page."""
+    def show_place(self, place: WordPlace, variety: Variety, reasons: Reasons = UNTOLD) -> None:
+        """Show a word of the page, and why it is as it is."""
         self._writer = GlossaryText(self._writer.theme, self._fonts, variety)
-        word = headword_of(place, self._dictionary, self._section())
+        word = headword_of(place, self._dictionary, self._section(), reasons)
         self._trail = [_Shown(word)]
         self._render()
         announce(self.browser, f"{word.reading}: {place.word.gloss}")

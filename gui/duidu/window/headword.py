@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from duidu.dictionary.entry import Entry
 from duidu.dictionary.store import Dictionary
 from duidu.hanzi import count_hanzi, fold_radicals
-from duidu.language.model import AnnotatedParagraph, Guess, Script, Word
+from duidu.language.model import AnnotatedParagraph, Script, Word
+from duidu.language.reasons import UNTOLD, Reasons
 from duidu.page.place import WordPlace
+from duidu.window.notes import notes_on
 
 # More sentences than these are not told one by one.
 SENTENCES = 6
@@ -58,10 +60,12 @@ class Headword:
 Section = Sequence[AnnotatedParagraph | None]
 
 
-def headword_of(place: WordPlace, dictionary: Dictionary, section: Section) -> Headword:
+def headword_of(
+    place: WordPlace, dictionary: Dictionary, section: Section, reasons: Reasons = UNTOLD
+) -> Headword:
     """Gather what is known of a word of the page; its own sentence comes first."""
     here = place.paragraph, place.index
-    notes = notes_on(place.word, place.annotated.script, dictionary)
+    notes = notes_on(place.word, place.annotated.script, dictionary, reasons)
     return _gathered(place.word, dictionary, section, notes, here)
 
 
@@ -98,17 +102,6 @@ def _gathered(
     )
 
 
-def notes_on(word: Word, script: Script, dictionary: Dictionary) -> tuple[str, ...]:
-    """Say in plain sentences what was chosen among several answers."""
-    if word.corrected:
-        return ("You chose this.",)
-    entries = dictionary.entries(fold_radicals(word.simplified))
-    notes = {guess: _note(guess, word, script, entries) for guess in word.guessed}
-    if Guess.SEGMENTATION in notes:
-        notes[Guess.SEGMENTATION] = _note_on_cut(word, script, dictionary)
-    return tuple(notes.values())
-
-
 def sentence_around(annotated: AnnotatedParagraph, paragraph: int, index: int) -> Sentence:
     """Cut the sentence of a word out of its paragraph, in the script that was loaded."""
     text, script = annotated.text(annotated.script), annotated.script
@@ -128,43 +121,6 @@ def _places(word: Word, section: Section) -> Iterator[tuple[int, int, AnnotatedP
         for index, other in enumerate(annotated.words):
             if other.simplified == word.simplified and other.traditional == word.traditional:
                 yield paragraph, index, annotated
-
-
-def _note(guess: Guess, word: Word, script: Script, entries: Sequence[Entry]) -> str:
-    if guess is Guess.READING:
-        return _note_on_reading(word, entries)
-    return _note_on_form(script, entries)
-
-
-def _note_on_cut(word: Word, script: Script, dictionary: Dictionary) -> str:
-    """Name the words that a doubtful word could be cut into, as far as the dictionary has them."""
-    simplified, shown = fold_radicals(word.simplified), word.form(script)
-    places = range(1, len(simplified)) if len(shown) == len(simplified) else ()
-    pairs = [
-        f"{shown[:at]} | {shown[at:]}"
-        for at in places
-        if dictionary.entries(simplified[:at]) and dictionary.entries(simplified[at:])
-    ]
-    if not pairs:
-        return "The text here can also be cut into other words."
-    return f"Chosen as one word; it can also be {' or '.join(pairs)}."
-
-
-def _note_on_reading(word: Word, entries: Sequence[Entry]) -> str:
-    fitting = [entry for entry in entries if entry.traditional == word.traditional] or entries
-    readings = list({_folded(entry.pinyin): entry.pinyin for entry in fitting}.values())
-    if len(readings) < 2:
-        return "The reading is a guess: the dictionary does not settle it."
-    return f"Chosen among {len(readings)} readings: {', '.join(readings)}."
-
-
-def _note_on_form(script: Script, entries: Sequence[Entry]) -> str:
-    if script is Script.TRADITIONAL:
-        return "Other simplified forms are possible here."
-    forms = list(dict.fromkeys(entry.traditional for entry in entries))
-    if len(forms) < 2:
-        return "Other traditional forms are possible here."
-    return f"Chosen among {len(forms)} traditional forms: {', '.join(forms)}."
 
 
 def _shown_reading(word: Word, entries: Sequence[Entry]) -> str:

@@ -51,7 +51,7 @@ from duidu.window.view import View
 from duidu.window.welcome import Welcome
 
 if TYPE_CHECKING:
-    from duidu.language.annotate import Language
+    from duidu.language.annotate import Annotator, Language
 
 _log = logging.getLogger(__name__)
 _USUAL_SIZE = 1280, 820
@@ -160,7 +160,8 @@ class MainWindow(QMainWindow):
         self.message.focus_released.connect(self._focus_page)
         self.find_bar.closed.connect(self._focus_page)
         self.view.changed.connect(self._apply)
-        self.actions_by_name.on("taiwan_readings").toggled.connect(self._read_as_in_taiwan)
+        for name in ("taiwan_readings", "regional_words"):
+            self.actions_by_name.on(name).toggled.connect(self._annotate_anew)
         self.page.word_pinned.connect(self._on_pinned)
         self.page.annotated.connect(self._on_annotated)
         self.page.failed.connect(self.show_failure)
@@ -204,7 +205,10 @@ class MainWindow(QMainWindow):
         """Ask where the article is to be written, and write it."""
         if self.reading.article is not None:
             folder = self.entrance.folder_for(self.reading.article.source)
-            dialog = ExportDialog(self.reading.article, self._language, self.jobs, folder, self)
+            sandhi = self.store.value.sandhi
+            dialog = ExportDialog(
+                self.reading.article, self._language, self.jobs, folder, self, sandhi
+            )
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.exported.connect(self._on_exported)
             dialog.open()
@@ -256,7 +260,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, opened: OpenArticle) -> None:
         self.message.dismiss()
-        opened.annotator.read_as_in_taiwan(self.store.value.taiwan_readings)
+        self._prepare(opened.annotator)
         self.correcting.show_article(opened)
         self.entrance.remember(opened.source)
         self.taken_for.show_source(opened.source)
@@ -313,7 +317,7 @@ class MainWindow(QMainWindow):
 
     def _on_pinned(self, place: WordPlace) -> None:
         if self.reading.article is not None:
-            self.glossary.show_place(place, self.reading.article.annotator.variety)
+            self._tell(place, self.reading.article.annotator)
             self.store.update(glossary=True)
 
     def _on_place_wanted(self, paragraph: int, index: int) -> None:
@@ -332,11 +336,19 @@ class MainWindow(QMainWindow):
         announce(self, told)
         place = self.page.current_place
         if place is not None and self.reading.article is not None and self.glossary.isVisible():
-            self.glossary.show_place(place, self.reading.article.annotator.variety)
+            self._tell(place, self.reading.article.annotator)
 
-    def _read_as_in_taiwan(self, wanted: bool) -> None:
+    def _tell(self, place: WordPlace, annotator: Annotator) -> None:
+        reasons = annotator.reasons(place.annotated, place.index)
+        self.glossary.show_place(place, annotator.variety, reasons)
+
+    def _prepare(self, annotator: Annotator) -> None:
+        annotator.read_as_in_taiwan(self.store.value.taiwan_readings)
+        annotator.regional_words = self.store.value.regional_words
+
+    def _annotate_anew(self) -> None:
         if self.reading.article is not None:
-            self.reading.article.annotator.read_as_in_taiwan(wanted)
+            self._prepare(self.reading.article.annotator)
             self.page.refresh()
 
     def _show_corrections(self) -> None:

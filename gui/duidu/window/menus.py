@@ -23,7 +23,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&View",
         (
-            *("columns>", "swap", "pinyin", "doubts", "differences", "furniture", ""),
+            *("columns>", "swap", "pinyin", "sandhi", "doubts", "differences", "furniture", ""),
             *("bigger", "smaller", "usual_size", "themes>", "", "glossary", "full_screen"),
         ),
     ),
@@ -44,6 +44,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "corrections",
             "",
             "taiwan_readings",
+            "regional_words",
             "script>",
             "variety>",
             "encoding>",

@@ -45,9 +45,11 @@ class Preferences:
     ruby: bool = True
     columns: Columns = Columns.BOTH
     traditional_left: bool = True
+    sandhi: bool = False
     doubts: bool = True
     differences: bool = False
     taiwan_readings: bool = False
+    regional_words: bool = False
     furniture_open: bool = False
     glossary: bool = True
     recent: tuple[str, ...] = ()
@@ -61,6 +63,7 @@ class Preferences:
             theme=self.theme.theme(system_is_dark),
             point_size=self.point_size,
             ruby=self.ruby,
+            sandhi=self.sandhi,
             columns=self.columns,
             traditional_left=self.traditional_left,
             doubts=self.doubts,
@@ -193,6 +196,8 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "doubts": _flag,
     "differences": _flag,
     "taiwan_readings": _flag,
+    "regional_words": _flag,
+    "sandhi": _flag,
     "furniture_open": _flag,
     "glossary": _flag,
     "recent": lambda text: _paths(text)[:RECENT_FILES],

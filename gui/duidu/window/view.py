@@ -24,6 +24,8 @@ _SWITCHES = {
     "swap": "traditional_left",
     "glossary": "glossary",
     "taiwan_readings": "taiwan_readings",
+    "regional_words": "regional_words",
+    "sandhi": "sandhi",
 }
 
 
