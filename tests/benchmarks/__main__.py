@@ -20,6 +20,7 @@ from duidu.article.formats import read_file
 from duidu.dictionary.store import Dictionary
 from duidu.language.annotate import Language
 from tests.benchmarks.chain import plain_chain
+from tests.benchmarks.odd_text import slowest
 from tests.benchmarks.text import make_text
 
 
@@ -89,6 +90,8 @@ def main() -> None:
         by_turns(("first_page", str(long)), ("chain", str(long)), runs=3)
         by_turns(("start",), ("bare_window",))
         by_turns(("language_core",), ("chain_core",))
+    name, short, long = slowest()
+    row(f"40,000 / 10,000 characters (µs each): {name}", long, short)
 
 
 if __name__ == "__main__":
