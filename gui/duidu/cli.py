@@ -143,7 +143,7 @@ def _window_parser() -> Parser:
         help="save a picture of the window once the first page is annotated, and end",
     )
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels")
-    parser.add_argument("--theme", choices=["light", "dark"], help="overrule the theme")
+    parser.add_argument("--theme", choices=["light", "sepia", "dark"], help="overrule the theme")
     parser.add_argument("--version", action="version", version=f"duidu {__version__}")
     _add_script_options(parser)
     return parser

@@ -4,6 +4,7 @@ from PySide6.QtGui import QFont, QTextDocument
 from duidu.article.model import Field, FieldName, Paragraph, Role
 from duidu.language.model import AnnotatedParagraph, Script, Word
 from duidu.page.column_text import ColumnText, TextStyle
+from duidu.page.measures import Setting
 
 BYLINE = Paragraph("計程車來源:甲", Role.BYLINE)
 FIELDS = (Field(FieldName.SOURCE, "甲", 0, 3, 7),)
@@ -33,7 +34,7 @@ def document(application):
 def column(document, script, paragraphs=(BYLINE,), fields=FIELDS):
     text = ColumnText(script, document)
     text.fill(paragraphs, fields)
-    text.dress(TextStyle(QFont(), 20.0, "#000000", "#555555"))
+    text.dress(TextStyle(QFont(), Setting(20.0), "#000000", "#555555"))
     return text
 
 

@@ -3,7 +3,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 from duidu.article.model import Role
 from duidu.language.model import Script, Variety
-from duidu.page.measures import block_format, char_format
+from duidu.page.measures import Setting, block_format, char_format
 
 
 @pytest.fixture
@@ -35,6 +35,6 @@ def test_a_byline_is_small_and_quiet(font):
 
 @pytest.mark.parametrize("role", list(Role))
 def test_room_below_grows_by_what_is_added(role):
-    plain, padded = block_format(role, 20.0), block_format(role, 20.0, 44.0)
+    plain, padded = block_format(role, Setting(20.0)), block_format(role, Setting(20.0), 44.0)
     assert padded.bottomMargin() - plain.bottomMargin() == 44
     assert padded.lineHeight() == plain.lineHeight()

@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtGui import QColor
 
 from duidu.page.fonts import has_tone_letters
-from duidu.page.theme import THEMES
+from duidu.page.theme import THEMES, contrast
+from duidu.page.tones import SCHEMES, tone_colours
 
 ON_PAPERS = ("ink", "quiet_ink", "ruby", "accent", "doubt")
 PAPERS = ("paper", "chrome", "field", "card")
@@ -14,19 +15,26 @@ PAIRS = [
 ]
 
 
-def luminance(name):
-    def linear(part):
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue, _ = QColor(name).getRgbF()
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-
-
 @pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
 @pytest.mark.parametrize(("ink", "paper"), PAIRS)
 def test_every_text_has_contrast(theme, ink, paper):
-    light, dark = sorted((luminance(getattr(theme, name)) for name in (ink, paper)), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
+    assert contrast(getattr(theme, ink), getattr(theme, paper)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_tone_colour_has_contrast_and_is_told_from_the_others(theme, scheme):
+    colours = tone_colours(scheme, theme)
+    for paper in ("paper", "accent_paper", "hover_paper", "field", "card"):
+        assert all(contrast(colour, getattr(theme, paper)) >= 4.5 for colour in colours)
+    assert len(set(colours)) == 5
+    hues = [QColor(colour).hslHue() for colour in colours[1:]]
+    assert all(abs(one - two) > 15 for i, one in enumerate(hues) for two in hues[i + 1 :])
+
+
+def test_contrast_is_that_of_the_standard():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 def test_the_ruby_font_has_every_tone_letter(application):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.page.settings import Columns
+from duidu.page.fonts import Face
+from duidu.page.settings import Arrangement, Columns, RubyFor, RubyKind, ToneColours
 from duidu.page.theme import DARK, LIGHT
 from duidu.window.preferences import (
     RECENT_FILES,
@@ -24,6 +25,16 @@ CHANGED = Preferences(
     taiwan_readings=True,
     regional_words=True,
     sandhi=True,
+    ruby_kind=RubyKind.ZHUYIN,
+    ruby_for=RubyFor.DOUBTFUL,
+    ruby_level=5,
+    tone_colours=ToneColours.HANZI,
+    tone_scheme="mdbg",
+    face=Face.KAI,
+    line_height=2.6,
+    longest_line=30,
+    indent=True,
+    arrangement=Arrangement.STACKED,
     furniture_open=True,
     glossary=False,
     recent=("/文章/一, 二.txt", "/a b/c;d.html"),

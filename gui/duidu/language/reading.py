@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pypinyin import Style, pinyin
+from pypinyin.style import convert
 
 from duidu.hanzi import HANZI, count_hanzi
 
@@ -39,3 +40,14 @@ def known_readings(char: str) -> tuple[str, ...]:
     if not count_hanzi(char):
         return ()
     return tuple(pinyin(char, style=Style.TONE, heteronym=True, errors=_unknown)[0])
+
+
+@lru_cache(maxsize=4_096)
+def zhuyin(syllable: str) -> str:
+    """Write a syllable of pinyin with its tone mark in zhuyin: nǐ is ㄋㄧˇ.
+
+    What is no syllable stays as it is.
+    """
+    if syllable == UNKNOWN:
+        return syllable
+    return str(convert(syllable.lower(), Style.BOPOMOFO, True, syllable))

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLayout,
+)
 
 from duidu.article.model import Field, Paragraph, Role
 from duidu.language.model import AnnotatedParagraph, Script
-from duidu.page.measures import block_format, char_format, measure
+from duidu.page.measures import Setting, block_format, char_format, measure
 from duidu.page.positions import Positions
 
 _BREAKS = dict.fromkeys((0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029, 0xFDD0, 0xFDD1), " ")
@@ -22,10 +29,10 @@ _HALF_WIDTH = re.compile(r"[\u3400-\u9fff](?=[,:;!?.][^\x00-\x7f])")
 
 @dataclass(frozen=True)
 class TextStyle:
-    """Font and colours of a column; `pixels` is the size of a body hanzi."""
+    """Font, setting and colours of a column."""
 
     font: QFont
-    pixels: float
+    setting: Setting
     ink: str
     quiet_ink: str
 
@@ -75,7 +82,7 @@ class ColumnText:
                 QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
             )
             form = self._char_format(number, style)
-            cursor.setBlockFormat(block_format(paragraph.role, style.pixels))
+            cursor.setBlockFormat(block_format(paragraph.role, style.setting))
             cursor.setCharFormat(form)
             cursor.setBlockCharFormat(form)
             self._space(number)
@@ -91,6 +98,23 @@ class ColumnText:
             self._gaps[number] = [across(source, gap + 1) - 1 for gap in self._source_gaps[number]]
         self._texts[number], self.positions[number] = text, Positions(text)
         self._replace(number, _one_block(text))
+
+    def tint(self, number: int, inks: Iterable[tuple[int, int, str]]) -> None:
+        """Write code points from start to end of a paragraph in colours, the rest as usual.
+
+        The document's own text and formats stay: what is copied out of it has no colours.
+        """
+        block, positions = self._document.findBlockByNumber(number), self.positions[number]
+        ranges = []
+        for start, end, colour in inks:
+            one = QTextLayout.FormatRange()
+            one.start = positions.position(start)
+            one.length = positions.position(end) - one.start
+            one.format.setForeground(QColor(colour))
+            ranges.append(one)
+        if ranges or block.layout().formats():
+            block.layout().setFormats(ranges)
+            self._document.markContentsDirty(block.position(), block.length())
 
     def fold(self, folded: bool) -> None:
         """Hide or show the furniture."""
@@ -108,7 +132,7 @@ class ColumnText:
 
     def size(self, number: int) -> float:
         """Give the size of a paragraph's hanzi in pixels."""
-        return (self._style.pixels if self._style else 0.0) * self.scale(number)
+        return (self._style.setting.pixels if self._style else 0.0) * self.scale(number)
 
     def _replace(self, number: int, text: str) -> None:
         cursor = QTextCursor(self._document.findBlockByNumber(number))

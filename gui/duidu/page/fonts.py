@@ -16,10 +16,11 @@ LETTER_SPACING = 1 / 3
 
 
 class Face(StrEnum):
-    """The two families of hanzi faces: Song has serifs, Hei has not."""
+    """The families of hanzi faces: Song has serifs, Hei has none, Kai is like brush writing."""
 
     SONG = "song"
     HEI = "hei"
+    KAI = "kai"
 
 
 class Series(NamedTuple):
@@ -52,6 +53,13 @@ _SERIES = {
         Series("PingFang SC", "PingFang TC", "PingFang HK"),
         Series("Microsoft YaHei", "Microsoft JhengHei", "Microsoft JhengHei"),
     ),
+    Face.KAI: (
+        Series("Kaiti SC", "Kaiti TC", "Kaiti TC"),
+        Series("KaiTi", "DFKai-SB", "DFKai-SB"),
+        Series("LXGW WenKai", "LXGW WenKai TC", "LXGW WenKai TC"),
+        Series("AR PL UKai CN", "AR PL UKai TW", "AR PL UKai HK"),
+        Series("AR PL KaitiM GB", "AR PL KaitiM Big5", "AR PL KaitiM Big5"),
+    ),
 }
 # Narrow and plain ones first: a syllable has little room over its hanzi.
 _RUBY_FAMILIES = (
@@ -75,8 +83,18 @@ class HanziFonts:
     def __init__(self, face: Face = Face.SONG) -> None:
         if not _has_hanzi():
             QFontDatabase.addApplicationFont(str(FONT_PATH))
+        self._face = face
         self._series = _series(face)
         self._ruby = _ruby_family(self._series.simplified)
+
+    def use(self, face: Face) -> None:
+        """Take another face, as far as this machine has it."""
+        if face is not self._face:
+            self._face, self._series = face, _series(face)
+
+    def has(self, face: Face) -> bool:
+        """Say whether this machine has a face in the shapes of both scripts."""
+        return any({one.simplified, one.taiwan} <= _installed() for one in _SERIES[face])
 
     def family(self, script: Script, variety: Variety) -> str:
         """Give the family that has a script's shapes, as its variety writes them."""
@@ -91,6 +109,11 @@ class HanziFonts:
     def ruby_font(self, point_size: float) -> QFont:
         """Give a font that has a glyph for every pinyin letter with every tone mark."""
         return self._font((self._ruby,), point_size)
+
+    def zhuyin_font(self, point_size: float) -> QFont:
+        """Give a font that has the letters of zhuyin: that of the hanzi of Taiwan."""
+        families = (_hei(self._series).taiwan, self._series.taiwan)
+        return self._font(families, point_size)
 
     def interface_font(self, point_size: float = 10) -> QFont:
         """Give the font of labels and menus: the system's own, with hanzi behind it."""
@@ -123,9 +146,13 @@ def _has_hanzi() -> bool:
     )
 
 
+def _installed() -> set[str]:
+    return set(QFontDatabase.families())
+
+
 def _series(face: Face) -> Series:
     """Give the best installed series, of the other face where the wanted one is not there."""
-    installed = set(QFontDatabase.families())
+    installed = _installed()
     others = [other for other in Face if other is not face]
     for series in (series for each in (face, *others) for series in _SERIES[each]):
         if {series.simplified, series.taiwan} <= installed:
@@ -143,7 +170,7 @@ def _any_series() -> Series:
 
 
 def _hei(fallback: Series) -> Series:
-    installed = set(QFontDatabase.families())
+    installed = _installed()
     return next((s for s in _SERIES[Face.HEI] if s.simplified in installed), fallback)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,7 +12,7 @@ from duidu.article.model import Field, Paragraph
 from duidu.language.model import AnnotatedParagraph, Script, Variety
 from duidu.page.column_layout import TopPlace
 from duidu.page.fonts import LETTER_SPACING, HanziFonts
-from duidu.page.measures import EDGE, LONGEST_LINE
+from duidu.page.measures import EDGE
 from duidu.page.pane import Mark, Pane
 from duidu.page.settings import PageSettings
 from duidu.page.theme import palette
@@ -100,10 +99,7 @@ class LinkedPanes(QWidget):
             pane.setVisible(shown)
             self._labels[script].setVisible(shown)
         self._place_columns()
-        overlaid = replace(
-            before, ruby=settings.ruby, sandhi=settings.sandhi, doubts=settings.doubts
-        )
-        if overlaid != settings:
+        if _laid_out(before) != _laid_out(settings):
             self._leveled.clear()
         self._grid.activate()
         self.settle()
@@ -182,7 +178,7 @@ class LinkedPanes(QWidget):
         # Equal to the pixel, so that both columns break alike.
         width = min(pane.width() for pane in panes)
         margin = _MARGIN if width > _NARROW else _NARROW_MARGIN
-        longest = LONGEST_LINE * panes[0].pixels() * (1 + LETTER_SPACING)
+        longest = self._settings.longest_line * panes[0].pixels() * (1 + LETTER_SPACING)
         side = max(margin, int((width - longest) / 2))
         for pane in panes:
             pane.set_margins(side, pane.width() - width + side)
@@ -216,3 +212,18 @@ class LinkedPanes(QWidget):
         for pane in self._panes.values():
             pane.forget_layout()
         self.settle()
+
+
+def _laid_out(settings: PageSettings) -> tuple[object, ...]:
+    """Give what decides where lines break and how high paragraphs are."""
+    return (
+        settings.point_size,
+        settings.face,
+        settings.line_height,
+        settings.longest_line,
+        settings.indent,
+        settings.columns,
+        settings.arrangement,
+        settings.furniture_open,
+        settings.theme,
+    )

@@ -8,17 +8,20 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextBlockFormat, QTextC
 
 from duidu.article.model import Role
 
-# A line is so many ems high whether its ruby is shown or not, so that switching moves no line.
+# A line is so many ems high, until the reader wants another height, whether its ruby is shown or
+# not, so that switching moves no line.
 LINE_HEIGHT = 2.2
+# What a body paragraph's first line is indented, in hanzi.
+INDENT = 2
 # Qt puts the baseline of a line of fixed height at four fifths of it.
 BASELINE = 0.8
 # How far a hanzi reaches above and below the baseline.
 HANZI_ASCENT = 0.86
 HANZI_DESCENT = 0.14
 RUBY_SIZE = 0.52
+# Three letters of zhuyin and a tone stand over one hanzi.
+ZHUYIN_SIZE = 0.38
 RUBY_GAP = 0.12
-# More hanzi on a line than this are hard to follow.
-LONGEST_LINE = 42
 # Empty room at the edges of the text, over which the reading of a first hanzi may reach.
 EDGE = 10
 
@@ -49,11 +52,25 @@ def measure(role: Role) -> Measure:
     return _MEASURES[role]
 
 
-def block_format(role: Role, pixels: float, extra: float = 0.0) -> QTextBlockFormat:
-    """Give the format of a paragraph; `pixels` is the body's font size, `extra` space below it."""
-    look = measure(role)
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How paragraphs are set: the body's font size in pixels, the height of a line in ems.
+
+    `indent` is what the first line of a body paragraph is indented, in pixels.
+    """
+
+    pixels: float
+    line_height: float = LINE_HEIGHT
+    indent: float = 0.0
+
+
+def block_format(role: Role, setting: Setting, extra: float = 0.0) -> QTextBlockFormat:
+    """Give the format of a paragraph, with `extra` pixels of space below it."""
+    look, pixels = measure(role), setting.pixels
     form = QTextBlockFormat()
-    height = LINE_HEIGHT * look.size * pixels
+    height = setting.line_height * look.size * pixels
+    if role is Role.BODY:
+        form.setTextIndent(setting.indent)
     form.setLineHeight(round(height), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     form.setTopMargin(round(look.above * pixels))
     form.setBottomMargin(round(look.below * pixels) + extra)

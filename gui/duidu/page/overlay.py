@@ -12,9 +12,11 @@ from duidu.language.model import AnnotatedParagraph, Script
 from duidu.page.column_layout import ColumnLayout
 from duidu.page.column_text import ColumnText
 from duidu.page.fonts import LETTER_SPACING, HanziFonts
-from duidu.page.measures import HANZI_ASCENT, RUBY_GAP, RUBY_SIZE
+from duidu.page.measures import HANZI_ASCENT, RUBY_GAP, RUBY_SIZE, ZHUYIN_SIZE
 from duidu.page.ruby import Fitted, RubyFont, Squeezed, readings
-from duidu.page.settings import PageSettings
+from duidu.page.ruby_text import CHANGED, PLAIN
+from duidu.page.settings import PageSettings, RubyKind
+from duidu.page.tones import tone_colours
 
 # How much of the accent lies under what the scripts write differently, of 255: told apart from
 # the mark of the hovered word, and hardly less contrast for the ink.
@@ -26,7 +28,6 @@ class LineOverlay:
     """What belongs to one line, relative to the paragraph's origin."""
 
     ruby: list[Squeezed]
-    changed: list[Squeezed]
     doubts: list[QLineF]
     differences: list[QRectF]
 
@@ -46,7 +47,8 @@ class Overlay:
 
     def apply(self, settings: PageSettings) -> None:
         """Take over colours, size, and what is to be painted."""
-        if settings.point_size != self._settings.point_size:
+        before = self._settings
+        if (settings.point_size, settings.ruby_kind) != (before.point_size, before.ruby_kind):
             self._ruby_fonts.clear()
         self._settings = settings
         self._lines.clear()
@@ -91,10 +93,7 @@ class Overlay:
         dots.setStyle(Qt.PenStyle.DotLine)
         for origin, line in self._shown(window):
             if self._settings.ruby:
-                painter.setPen(QColor(theme.ruby))
                 self._paint_ruby(painter, line.ruby, origin)
-                painter.setPen(QColor(theme.accent))
-                self._paint_ruby(painter, line.changed, origin)
             if self._settings.doubts and line.doubts:
                 painter.setPen(dots)
                 painter.drawLines([doubt.translated(origin) for doubt in line.doubts])
@@ -111,7 +110,7 @@ class Overlay:
             self._script,
             positions,
             (number, index),
-            self._settings.sandhi,
+            self._settings,
         )
         return self._ruby_font(number).fit(list(found), LETTER_SPACING * self._text.size(number))
 
@@ -132,11 +131,9 @@ class Overlay:
 
     def _line(self, number: int, index: int) -> LineOverlay:
         baseline = -(HANZI_ASCENT + RUBY_GAP) * self._text.size(number)
-        font, fitted = self._ruby_font(number), self.fitted(number, index)
-        ruby = font.runs([one for one in fitted if not one.reading.changed], baseline)
-        changed = font.runs([one for one in fitted if one.reading.changed], baseline)
+        ruby = self._ruby_font(number).runs(self.fitted(number, index), baseline)
         doubts = list(self._doubts(number, index))
-        return LineOverlay(ruby, changed, doubts, list(self._differences(number, index)))
+        return LineOverlay(ruby, doubts, list(self._differences(number, index)))
 
     def _doubts(self, number: int, index: int) -> Iterator[QLineF]:
         annotated = self._annotated[number]
@@ -167,13 +164,21 @@ class Overlay:
     def _ruby_font(self, number: int) -> RubyFont:
         scale = self._text.scale(number)
         if scale not in self._ruby_fonts:
-            points = self._settings.point_size * scale * RUBY_SIZE
-            self._ruby_fonts[scale] = RubyFont(self._fonts.ruby_font(points))
+            points = self._settings.point_size * scale
+            if self._settings.ruby_kind is RubyKind.PINYIN:
+                font = self._fonts.ruby_font(points * RUBY_SIZE)
+            else:
+                font = self._fonts.zhuyin_font(points * ZHUYIN_SIZE)
+            self._ruby_fonts[scale] = RubyFont(font)
         return self._ruby_fonts[scale]
 
     def _paint_ruby(self, painter: QPainter, ruby: Sequence[Squeezed], origin: QPointF) -> None:
-        for scale, glyphs in ruby:
+        theme = self._settings.theme
+        inks = dict(enumerate(tone_colours(self._settings.tone_scheme, theme)))
+        inks |= {PLAIN: theme.ruby, CHANGED: theme.accent}
+        for scale, ink, glyphs in ruby:
             painter.save()
+            painter.setPen(QColor(inks[ink]))
             painter.translate(origin)
             painter.scale(scale, 1)
             painter.drawGlyphRun(QPointF(0, 0), glyphs)

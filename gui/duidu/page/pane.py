@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextCursor,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -21,10 +22,11 @@ from duidu.article.model import Field, Paragraph
 from duidu.language.model import AnnotatedParagraph, Script, Variety
 from duidu.page.column_layout import TOLERANCE, ColumnLayout, TopPlace
 from duidu.page.column_text import ColumnText, TextStyle
-from duidu.page.fonts import HanziFonts
-from duidu.page.measures import EDGE, block_format
+from duidu.page.fonts import LETTER_SPACING, HanziFonts
+from duidu.page.measures import EDGE, INDENT, Setting, block_format
 from duidu.page.overlay import Overlay
-from duidu.page.settings import PageSettings
+from duidu.page.ruby_text import toned
+from duidu.page.settings import PageSettings, ToneColours
 
 Mark = tuple[int, int]
 
@@ -38,6 +40,7 @@ class Pane(QTextEdit):
     step_wanted = Signal(int)  # +1 or -1 words
     pin_wanted = Signal()
     escape_pressed = Signal()
+    zoom_wanted = Signal(int)  # +1 or -1 steps
     menu_wanted = Signal(object, QPoint)  # (paragraph, index), and a point on the screen
 
     def __init__(self, script: Script, fonts: HanziFonts, parent: QWidget | None = None) -> None:
@@ -89,9 +92,13 @@ class Pane(QTextEdit):
     def apply(self, settings: PageSettings) -> None:
         """Take over the look."""
         before, self._settings = self._settings, settings
+        self._fonts.use(settings.face)
         self.document().setDefaultFont(self._hanzi_font())
-        if (before.point_size, before.theme) != (settings.point_size, settings.theme):
+        if _dress(before) != _dress(settings):
             self._text.dress(self._style())
+            self._tint_all()
+        elif _tint(before) != _tint(settings):
+            self._tint_all()
         if before.furniture_open != settings.furniture_open:
             self._fold()
         self.overlay.apply(settings)
@@ -101,6 +108,7 @@ class Pane(QTextEdit):
         """Give a paragraph its words; a derived column gets its own text."""
         self._annotated[number] = annotated
         self._text.annotate(number, annotated)
+        self._tint(number)
         self._layout.forget(number)
         self.overlay.annotate(number, annotated)
         if self._layout.rect(number).intersects(self._window()):
@@ -123,8 +131,8 @@ class Pane(QTextEdit):
     def pad(self, number: int, lines: int) -> None:
         """Leave room below a paragraph for the lines that it has less than the other column."""
         role = self._paragraphs[number].role
-        extra = lines * block_format(role, self.pixels()).lineHeight()
-        wanted = block_format(role, self.pixels(), extra)
+        extra = lines * block_format(role, self._setting()).lineHeight()
+        wanted = block_format(role, self._setting(), extra)
         block = self._layout.block(number)
         if abs(block.blockFormat().bottomMargin() - wanted.bottomMargin()) > 0.5:
             QTextCursor(block).setBlockFormat(wanted)
@@ -198,7 +206,23 @@ class Pane(QTextEdit):
 
     def _style(self) -> TextStyle:
         theme = self._settings.theme
-        return TextStyle(self._hanzi_font(), self.pixels(), theme.ink, theme.quiet_ink)
+        return TextStyle(self._hanzi_font(), self._setting(), theme.ink, theme.quiet_ink)
+
+    def _setting(self) -> Setting:
+        pixels = self.pixels()
+        indent = INDENT * pixels * (1 + LETTER_SPACING) if self._settings.indent else 0.0
+        return Setting(pixels, self._settings.line_height, indent)
+
+    def _tint_all(self) -> None:
+        for number in range(len(self._annotated)):
+            self._tint(number)
+
+    def _tint(self, number: int) -> None:
+        """Write the hanzi of a paragraph in the colours of their tones, if that is wanted."""
+        annotated = self._annotated[number]
+        if annotated is not None:
+            wanted = self._settings.tone_colours is ToneColours.HANZI
+            self._text.tint(number, toned(annotated, self.script, self._settings) if wanted else ())
 
     def _fold(self) -> None:
         """Hide or show the furniture."""
@@ -247,6 +271,16 @@ class Pane(QTextEdit):
         super().mouseMoveEvent(event)
         if event.buttons() == Qt.MouseButton.NoButton:
             self.word_entered.emit(self.place_at(event.position().toPoint()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Change the size of the text with Ctrl; scroll without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.zoom_wanted.emit(1 if turned > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the program's word; Qt's idea of one is everything between two signs."""
@@ -312,3 +346,19 @@ class Pane(QTextEdit):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+def _dress(settings: PageSettings) -> tuple[object, ...]:
+    """Give what the text is dressed by."""
+    return (
+        settings.point_size,
+        settings.theme,
+        settings.face,
+        settings.line_height,
+        settings.indent,
+    )
+
+
+def _tint(settings: PageSettings) -> tuple[object, ...]:
+    """Give what the colours of the hanzi follow from."""
+    return settings.tone_colours, settings.tone_scheme, settings.sandhi

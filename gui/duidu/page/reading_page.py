@@ -35,6 +35,7 @@ class ReadingPage(QWidget):
     first_page_ready = Signal()  # what is on the screen is annotated and painted
     annotated = Signal()  # the whole section is annotated
     failed = Signal(object)  # an exception of the annotation; the page shows that text plain
+    zoom_wanted = Signal(int)  # +1 or -1 steps of the text's size
     furniture_toggled = Signal(bool)  # the reader folded or unfolded the furniture on the page
 
     def __init__(
@@ -207,6 +208,7 @@ class ReadingPage(QWidget):
             pane.word_clicked.connect(self._on_clicked)
             pane.step_wanted.connect(self._on_step_wanted)
             pane.pin_wanted.connect(self.pin_current)
+            pane.zoom_wanted.connect(self.zoom_wanted)
             pane.menu_wanted.connect(self._on_menu_wanted)
             pane.escape_pressed.connect(self._card.dismiss)
         self._columns.moved.connect(self._on_moved)

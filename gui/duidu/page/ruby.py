@@ -14,29 +14,25 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont
 
-from duidu.hanzi import is_hanzi
 from duidu.language.model import AnnotatedParagraph, Script
 from duidu.page.column_layout import ColumnLayout
 from duidu.page.measures import EDGE
 from duidu.page.positions import Positions
+from duidu.page.ruby_text import PLAIN, joined, syllables
+from duidu.page.settings import PageSettings, RubyKind
 
 NARROWEST = 0.7
 _STEP = 0.04
 # Empty space between two readings, in ems of the reading.
 _GAP = 0.22
-# Syllables that need a mark before them inside a word: Xī'ān is not xiān.
-_OPEN = frozenset("aāáǎàoōóǒòeēéěè")
 
 
 class Reading(NamedTuple):
-    """The reading of one word on one line: text, and the room over its hanzi.
-
-    `changed` says that it is spoken so and the dictionary has another tone.
-    """
+    """A reading on one line: its text, the room over its hanzi, and the ink of each letter."""
 
     text: str
     room: QRectF
-    changed: bool = False
+    inks: tuple[int, ...] = ()
 
 
 class Fitted(NamedTuple):
@@ -49,9 +45,10 @@ class Fitted(NamedTuple):
 
 
 class Squeezed(NamedTuple):
-    """Glyphs that share one horizontal scale; positions are in scaled coordinates."""
+    """Glyphs of one ink that share one horizontal scale; positions are in scaled coordinates."""
 
     scale: float
+    ink: int
     glyphs: QGlyphRun
 
 
@@ -61,50 +58,26 @@ def readings(
     script: Script,
     positions: Positions,
     place: tuple[int, int],
-    sandhi: bool = False,
+    settings: PageSettings,
 ) -> Iterator[Reading]:
     """Give the readings of one line; `place` is its paragraph and its index in it.
 
-    With `sandhi` 一 and 不 have the tones in which they are spoken.
+    In pinyin the syllables of a word stand together; in zhuyin each stands over its hanzi.
     """
     number, index = place
     line = layout.lines(number)[index]
     start, end = positions.offset(line.start), positions.offset(line.end)
-    spoken = annotated.sandhi if sandhi else {}
     for word in range(max(0, annotated.word_at(script, start)), len(annotated.words)):
-        first = annotated.span(script, word)[0]
-        if first >= end:
+        if annotated.span(script, word)[0] >= end:
             return
-        one = annotated.words[word]
-        changed = word in spoken and one.form(script) == one.written(script)
-        syllables = spoken[word] if changed else one.spoken(script)
-        text, own = _part(one.form(script), syllables, first, (start, end))
-        if text:
-            left, right = layout.extent(number, index, *(positions.position(o) for o in own))
+        own = [s for s in syllables(annotated, script, word, settings) if start <= s.offset < end]
+        parts = [own] if settings.ruby_kind is RubyKind.PINYIN else [[one] for one in own]
+        for part in filter(None, parts):
+            span = part[0].offset, part[-1].offset + 1
+            left, right = layout.extent(number, index, *(positions.position(o) for o in span))
             room = QRectF(left, line.top, right - left, line.baseline - line.top)
-            yield Reading(text, room, changed)
-
-
-def _part(
-    form: str, reading: Sequence[str], start: int, line: tuple[int, int]
-) -> tuple[str, tuple[int, int]]:
-    """Give the syllables of the hanzi that stand on one line, and the span of those hanzi."""
-    syllables = iter(reading)
-    text, own = "", (0, 0)
-    for offset, char in enumerate(form, start):
-        syllable = next(syllables, "") if is_hanzi(char) else ""
-        if syllable and line[0] <= offset < line[1]:
-            own = (own[0] if text else offset, offset + 1)
-            text += _joint(text, syllable) + syllable
-    return text, own
-
-
-def _joint(text: str, syllable: str) -> str:
-    if not text:
-        return ""
-    if syllable[0].isupper():
-        return " "
-    return "'" if syllable[0] in _OPEN else ""
+            text, inks = joined(part, settings.ruby_kind)
+            yield Reading(text, room, inks)
 
 
 class RubyFont:
@@ -138,15 +111,17 @@ class RubyFont:
 
     def runs(self, fitted: Sequence[Fitted], baseline: float) -> list[Squeezed]:
         """Lay out readings; `baseline` is that of the ruby relative to the hanzi's baseline."""
-        groups: defaultdict[float, tuple[list[int], list[QPointF]]] = defaultdict(lambda: ([], []))
-        for (text, room, _), x, _, scale in fitted:
+        groups: defaultdict[tuple[float, int], tuple[list[int], list[QPointF]]]
+        groups = defaultdict(lambda: ([], []))
+        for (text, room, inks), x, _, scale in fitted:
             indexes, advances, _ = self._shape(text)
-            glyphs, places = groups[scale]
-            for index, advance in zip(indexes, advances, strict=True):
+            each = inks if len(inks) == len(indexes) else (*inks[:1], PLAIN)[:1] * len(indexes)
+            for index, advance, ink in zip(indexes, advances, each, strict=True):
+                glyphs, places = groups[scale, ink]
                 glyphs.append(index)
                 places.append(QPointF(x / scale, room.y() + room.height() + baseline))
                 x += advance * scale
-        return [Squeezed(scale, self._run(*group)) for scale, group in groups.items()]
+        return [Squeezed(*key, self._run(*group)) for key, group in groups.items()]
 
     def _shape(self, text: str) -> tuple[list[int], list[float], float]:
         known = self._shapes.get(text)

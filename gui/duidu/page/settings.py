@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from duidu.language.model import Script
+from duidu.page.fonts import Face
 from duidu.page.theme import LIGHT, Theme
 
 
@@ -21,9 +22,42 @@ class Columns(StrEnum):
         return self is Columns.BOTH or self.value == script.value
 
 
+class RubyKind(StrEnum):
+    """How readings are written."""
+
+    PINYIN = "pinyin"
+    ZHUYIN = "zhuyin"
+
+
+class RubyFor(StrEnum):
+    """Which words have their reading above them."""
+
+    ALL = "all"
+    ABOVE_LEVEL = "above level"
+    DOUBTFUL = "doubtful"
+
+
+class ToneColours(StrEnum):
+    """What is written in the colours of the tones."""
+
+    OFF = "off"
+    RUBY = "readings"
+    HANZI = "hanzi"
+
+
+class Arrangement(StrEnum):
+    """How the two columns stand to each other."""
+
+    BESIDE = "beside"
+    STACKED = "stacked"
+
+
 @dataclass(frozen=True)
 class PageSettings:
     """The look of the page. `point_size` is that of body text.
+
+    `line_height` is in ems of the body, `longest_line` in hanzi; `ruby_level` is the level of the
+    HSK up to which a word has no reading, where only those above it have.
 
     With `sandhi` the syllables of 一 and 不 are shown as they are spoken, in another colour.
     """
@@ -32,6 +66,16 @@ class PageSettings:
     point_size: float = 16
     ruby: bool = True
     sandhi: bool = False
+    ruby_kind: RubyKind = RubyKind.PINYIN
+    ruby_for: RubyFor = RubyFor.ALL
+    ruby_level: int = 3
+    tone_colours: ToneColours = ToneColours.OFF
+    tone_scheme: str = "pleco"
+    face: Face = Face.SONG
+    line_height: float = 2.2
+    longest_line: int = 42
+    indent: bool = False
+    arrangement: Arrangement = Arrangement.BESIDE
     columns: Columns = Columns.BOTH
     traditional_left: bool = True
     doubts: bool = True

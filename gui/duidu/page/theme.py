@@ -84,7 +84,47 @@ DARK = Theme(
     error_paper="#45241f",
 )
 
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+SEPIA = Theme(
+    name="sepia",
+    dark=False,
+    paper="#f4e9d2",
+    ink="#35291b",
+    quiet_ink="#6a5943",
+    ruby="#76461a",
+    accent="#953312",
+    accent_paper="#f3d489",
+    hover_paper="#eadbb9",
+    chrome="#ecdfc3",
+    chrome_line="#d3c19b",
+    field="#f9f1df",
+    card="#faf2e0",
+    card_line="#ccb88f",
+    doubt="#953312",
+    focus="#a8401a",
+    selection="#cfd3c4",
+    selected_ink="#2c2216",
+    error_ink="#75190f",
+    error_paper="#f3d3c4",
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, SEPIA, DARK)}
+
+
+def luminance(colour: str) -> float:
+    """Give the relative luminance of a colour (WCAG 2.2), from 0 to 1."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    made = QColor(colour)
+    red, green, blue = (linear(part) for part in (made.redF(), made.greenF(), made.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours (WCAG 2.2), from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -105,6 +105,12 @@ COMMANDS = (
         "theme",
         "Theme",
     ),
+    Command(
+        "page_settings",
+        "&Page Settings…",
+        "Choose readings, type and colours of the page",
+        ("Ctrl+,",),
+    ),
     Command("full_screen", "&Full Screen", "Fill the screen", ("F11",), checkable=True),
     Command(
         "glossary",

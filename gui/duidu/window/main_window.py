@@ -40,6 +40,7 @@ from duidu.window.jobs import JobPool
 from duidu.window.loading import OpenArticle, Source
 from duidu.window.menus import ToolBar, choice_menu, fill_menu_bar
 from duidu.window.message_bar import MessageBar, sentence_for
+from duidu.window.page_dialog import PageDialog
 from duidu.window.preferences import PreferenceStore, ThemeChoice
 from duidu.window.reading import Reading
 from duidu.window.samples import samples
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._language = language
         self._dictionary = dictionary
+        self._fonts = fonts
         self.store = store
         self.jobs = JobPool(self)
         self.actions_by_name = Actions(self)
@@ -165,6 +167,7 @@ class MainWindow(QMainWindow):
         self.page.word_pinned.connect(self._on_pinned)
         self.page.annotated.connect(self._on_annotated)
         self.page.failed.connect(self.show_failure)
+        self.page.zoom_wanted.connect(self.view.zoom)
         self.page.furniture_toggled.connect(self._on_furniture_toggled)
         self.correcting.changed.connect(self._on_corrected)
         self.correcting.failed.connect(self.show_failure)
@@ -182,6 +185,7 @@ class MainWindow(QMainWindow):
                 "close": self.reading.close,
                 "quit": self.close,
                 "full_screen": self._change_full_screen,
+                "page_settings": self._show_page_settings,
                 "next_word": self.page.next_word,
                 "previous_word": self.page.previous_word,
                 "pin": self.page.pin_current,
@@ -368,6 +372,11 @@ class MainWindow(QMainWindow):
 
     def _change_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_page_settings(self) -> None:
+        dialog = PageDialog(self.store, self._fonts, self.view.choose_theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def _show_keys(self) -> None:
         self._show_sheet("Keys", keys_text(self.actions_by_name))

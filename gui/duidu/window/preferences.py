@@ -6,17 +6,32 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from duidu.folders import preferences_folder
-from duidu.page.settings import Columns, PageSettings
-from duidu.page.theme import DARK, LIGHT, Theme
+from duidu.page.fonts import Face
+from duidu.page.settings import (
+    Arrangement,
+    Columns,
+    PageSettings,
+    RubyFor,
+    RubyKind,
+    ToneColours,
+)
+from duidu.page.theme import DARK, LIGHT, THEMES, Theme
+from duidu.page.tones import SCHEMES
 
+Number = TypeVar("Number", int, float)
 RECENT_FILES = 10
 PLACES = 200
 SMALLEST_POINT_SIZE = 8.0
 LARGEST_POINT_SIZE = 48.0
+# The least and the most of what can be chosen: levels of the HSK, ems, hanzi on a line.
+LEVELS = 1, 6
+LINE_HEIGHTS = 1.9, 3.2
+LONGEST_LINES = 16, 60
 
 
 class ThemeChoice(StrEnum):
@@ -24,13 +39,14 @@ class ThemeChoice(StrEnum):
 
     SYSTEM = "system"
     LIGHT = "light"
+    SEPIA = "sepia"
     DARK = "dark"
 
     def theme(self, system_is_dark: bool) -> Theme:
         """Give the theme that this choice means."""
         if self is ThemeChoice.SYSTEM:
             return DARK if system_is_dark else LIGHT
-        return DARK if self is ThemeChoice.DARK else LIGHT
+        return THEMES[self.value]
 
 
 @dataclass(frozen=True)
@@ -46,6 +62,16 @@ class Preferences:
     columns: Columns = Columns.BOTH
     traditional_left: bool = True
     sandhi: bool = False
+    ruby_kind: RubyKind = RubyKind.PINYIN
+    ruby_for: RubyFor = RubyFor.ALL
+    ruby_level: int = 3
+    tone_colours: ToneColours = ToneColours.OFF
+    tone_scheme: str = "pleco"
+    face: Face = Face.SONG
+    line_height: float = 2.2
+    longest_line: int = 42
+    indent: bool = False
+    arrangement: Arrangement = Arrangement.BESIDE
     doubts: bool = True
     differences: bool = False
     taiwan_readings: bool = False
@@ -64,6 +90,16 @@ class Preferences:
             point_size=self.point_size,
             ruby=self.ruby,
             sandhi=self.sandhi,
+            ruby_kind=self.ruby_kind,
+            ruby_for=self.ruby_for,
+            ruby_level=self.ruby_level,
+            tone_colours=self.tone_colours,
+            tone_scheme=self.tone_scheme,
+            face=self.face,
+            line_height=self.line_height,
+            longest_line=self.longest_line,
+            indent=self.indent,
+            arrangement=self.arrangement,
             columns=self.columns,
             traditional_left=self.traditional_left,
             doubts=self.doubts,
@@ -181,6 +217,16 @@ def _point_size(text: str) -> float:
     return size
 
 
+def _within(value: Number, bounds: tuple[Number, Number]) -> Number:
+    if not bounds[0] <= value <= bounds[1]:
+        raise ValueError(value)
+    return value
+
+
+def _refuse(text: str) -> str:
+    raise ValueError(text)
+
+
 def _paths(text: str) -> tuple[str, ...]:
     if "\0" in text:
         raise ValueError(text)
@@ -198,6 +244,16 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "taiwan_readings": _flag,
     "regional_words": _flag,
     "sandhi": _flag,
+    "ruby_kind": RubyKind,
+    "ruby_for": RubyFor,
+    "ruby_level": lambda text: _within(int(text), LEVELS),
+    "tone_colours": ToneColours,
+    "tone_scheme": lambda text: text if text in SCHEMES else _refuse(text),
+    "face": Face,
+    "line_height": lambda text: _within(float(text), LINE_HEIGHTS),
+    "longest_line": lambda text: _within(int(text), LONGEST_LINES),
+    "indent": _flag,
+    "arrangement": Arrangement,
     "furniture_open": _flag,
     "glossary": _flag,
     "recent": lambda text: _paths(text)[:RECENT_FILES],

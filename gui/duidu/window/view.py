@@ -64,6 +64,10 @@ class View(QObject):
             return self._store.value
         return replace(self._store.value, theme=self._overruled)
 
+    def zoom(self, steps: int) -> None:
+        """Make the text bigger, or smaller."""
+        self._store.put(self._store.value.resized(steps * _STEP))
+
     def change_theme(self) -> None:
         """Change from light to dark, or from dark to light."""
         self.choose_theme(ThemeChoice.LIGHT if self.settings.theme.dark else ThemeChoice.DARK)
@@ -77,8 +81,8 @@ class View(QObject):
     def _connect(self) -> None:
         self._actions.connect_all(
             {
-                "bigger": lambda: self._store.put(self._store.value.resized(_STEP)),
-                "smaller": lambda: self._store.put(self._store.value.resized(-_STEP)),
+                "bigger": lambda: self.zoom(1),
+                "smaller": lambda: self.zoom(-1),
                 "usual_size": lambda: self._store.update(point_size=Preferences().point_size),
                 "theme": self.change_theme,
             }
@@ -122,6 +126,7 @@ def _themes_choice(parent: QObject) -> Choice:
     options = (
         Option(ThemeChoice.SYSTEM, "As the &System", "Light or dark as the desktop is"),
         Option(ThemeChoice.LIGHT, "&Light", "Dark ink on light paper"),
+        Option(ThemeChoice.SEPIA, "&Sepia", "Brown ink on paper like that of old books"),
         Option(ThemeChoice.DARK, "&Dark", "Light ink on dark paper"),
     )
     return Choice("&Theme", options, parent)
