@@ -96,6 +96,15 @@ class ColumnLayout:
         last = bisect_right(lines, bottom - origin, key=lambda line: line.top)
         return range(max(0, first), last)
 
+    def room_below(self, y: float) -> bool:
+        """Say whether a height lies in the room between two paragraphs, or before the first."""
+        number = next(self.numbers(y, y), None)
+        if number is None:
+            return True
+        inside, lines = y - self.rect(number).top(), self.lines(number)
+        height = self.block(number).blockFormat().lineHeight()
+        return not lines or not 0 <= inside - lines[0].top <= len(lines) * height
+
     def place_at(self, y: float) -> TopPlace | None:
         """Give what stands at a height, in a way that outlives other line breaks."""
         number = next(self.numbers(y, y), None)

@@ -14,7 +14,8 @@ from duidu.page.column_layout import TopPlace
 from duidu.page.fonts import LETTER_SPACING, HanziFonts
 from duidu.page.measures import EDGE
 from duidu.page.pane import Mark, Pane
-from duidu.page.settings import PageSettings
+from duidu.page.settings import Arrangement, Columns, PageSettings
+from duidu.page.stacking import stack
 from duidu.page.theme import palette
 
 _SCRIPT_NAMES = {Script.TRADITIONAL: "繁體", Script.SIMPLIFIED: "简体"}
@@ -124,6 +125,9 @@ class LinkedPanes(QWidget):
     def level(self, numbers: Iterable[int] | None = None) -> None:
         """Make paragraphs, or all of them, equally high in both columns."""
         panes = self.shown()
+        if self._stacked:
+            self._stack()
+            return
         if len(panes) < 2:
             return
         for number in range(self._count) if numbers is None else numbers:
@@ -131,7 +135,25 @@ class LinkedPanes(QWidget):
                 self._leveled.add(number)
                 lines = [pane.line_count(number) for pane in panes]
                 for pane, count in zip(panes, lines, strict=True):
-                    pane.pad(number, max(lines) - count)
+                    pane.pad(number, (max(lines) - count) * pane.line_height(number))
+
+    @property
+    def _stacked(self) -> bool:
+        stacked = self._settings.arrangement is Arrangement.STACKED
+        return stacked and self._settings.columns is Columns.BOTH
+
+    def _stack(self) -> None:
+        """Bring the room between all paragraphs up to date; each depends on those before."""
+        first, second = self._in_order()
+        shown = first.shown_numbers()
+        changed = [number for number in shown if number not in self._leveled]
+        if changed:
+            self._leveled.update(changed)
+            stack(first, second, shown, changed, first.pixels())
+
+    def _in_order(self) -> tuple[Pane, Pane]:
+        left = Script.TRADITIONAL if self._settings.traditional_left else Script.SIMPLIFIED
+        return self._panes[left], self._panes[left.other]
 
     def settle(self) -> None:
         """Bring margins and places up to date, and what stood at the top back there."""
@@ -163,14 +185,23 @@ class LinkedPanes(QWidget):
             pane.verticalScrollBar().rangeChanged.connect(self._take_range)
 
     def _place_columns(self) -> None:
-        left = Script.TRADITIONAL if self._settings.traditional_left else Script.SIMPLIFIED
-        for column, script in ((0, left), (2, left.other)):
-            self._grid.addWidget(self._labels[script], 0, column)
-            self._grid.addWidget(self._panes[script], 1, column)
-            shown = self._settings.columns.shows(script)
+        first, second = self._in_order()
+        for column, pane in ((0, first), (2, second)):
+            self._grid.addWidget(self._labels[pane.script], 0, column)
+            if self._stacked:
+                self._grid.addWidget(pane, 1, 0, 1, 3)
+            else:
+                self._grid.addWidget(pane, 1, column)
+                pane.begin_at(0)
+            shown = self._settings.columns.shows(pane.script)
             self._grid.setColumnStretch(column, 1 if shown else 0)
-        self._grid.setColumnMinimumWidth(1, 1 if len(self.shown()) > 1 else 0)
-        self.setTabOrder(self._panes[left], self._panes[left.other])
+        first.lie_over(None)
+        second.lie_over(first if self._stacked else None)
+        if self._stacked:
+            second.raise_()
+        beside = len(self.shown()) > 1 and not self._stacked
+        self._grid.setColumnMinimumWidth(1, 1 if beside else 0)
+        self.setTabOrder(first, second)
 
     def _set_margins(self) -> None:
         """Keep lines readable: a margin on both sides, and no line longer than the measure."""

@@ -22,6 +22,8 @@ RUBY_SIZE = 0.52
 # Three letters of zhuyin and a tone stand over one hanzi.
 ZHUYIN_SIZE = 0.38
 RUBY_GAP = 0.12
+# Space between a paragraph and its counterpart below it, in ems of the body.
+BETWEEN = 0.1
 # Empty room at the edges of the text, over which the reading of a first hanzi may reach.
 EDGE = 10
 

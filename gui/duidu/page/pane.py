@@ -23,12 +23,21 @@ from duidu.language.model import AnnotatedParagraph, Script, Variety
 from duidu.page.column_layout import TOLERANCE, ColumnLayout, TopPlace
 from duidu.page.column_text import ColumnText, TextStyle
 from duidu.page.fonts import LETTER_SPACING, HanziFonts
-from duidu.page.measures import EDGE, INDENT, Setting, block_format
+from duidu.page.measures import EDGE, INDENT, Measure, Setting, block_format, measure
 from duidu.page.overlay import Overlay
 from duidu.page.ruby_text import toned
 from duidu.page.settings import PageSettings, ToneColours
 
 Mark = tuple[int, int]
+_POINTING = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseMove,
+        QEvent.Type.ContextMenu,
+    }
+)
 
 
 class Pane(QTextEdit):
@@ -55,6 +64,9 @@ class Pane(QTextEdit):
         self._layout = ColumnLayout(self.document(), self._text)
         self.overlay = Overlay(script, fonts, self._text, self._layout)
         self._pressed: QPoint | None = None
+        # The pane that lies beneath this one in the same place, if one does.
+        self._beneath: Pane | None = None
+        self._dragged_beneath = False
         self.current: Mark | None = None
         self.hovered: Mark | None = None
         self._prepare()
@@ -114,6 +126,14 @@ class Pane(QTextEdit):
         if self._layout.rect(number).intersects(self._window()):
             self.viewport().update()
 
+    def lie_over(self, other: Pane | None) -> None:
+        """Lie over another pane, through which that one is seen and reached; None ends it."""
+        if self._beneath is not other:
+            self._beneath = other
+            self.setProperty("over", other is not None)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def forget_layout(self) -> None:
         """Drop the places of lines and readings: the lines may break elsewhere now."""
         self._layout.forget()
@@ -128,14 +148,37 @@ class Pane(QTextEdit):
         """Give the number of a paragraph's lines."""
         return len(self._layout.lines(number))
 
-    def pad(self, number: int, lines: int) -> None:
-        """Leave room below a paragraph for the lines that it has less than the other column."""
-        role = self._paragraphs[number].role
-        extra = lines * block_format(role, self._setting()).lineHeight()
-        wanted = block_format(role, self._setting(), extra)
+    def text_height(self, number: int) -> float:
+        """Give the height of a paragraph's lines in pixels, without the space around them."""
+        return self.line_count(number) * self.line_height(number)
+
+    def line_height(self, number: int) -> float:
+        """Give the height of a paragraph's line in pixels."""
+        return block_format(self._paragraphs[number].role, self._setting()).lineHeight()
+
+    def look(self, number: int) -> Measure:
+        """Give the look of a paragraph's role."""
+        return measure(self._paragraphs[number].role)
+
+    def begin_at(self, height: float) -> None:
+        """Leave so many pixels empty above the first paragraph."""
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        if form.topMargin() != EDGE + height:
+            form.setTopMargin(EDGE + height)
+            frame.setFrameFormat(form)
+            self.forget_layout()
+
+    def pad(self, number: int, extra: float) -> None:
+        """Leave so many pixels of room below a paragraph, besides its usual space."""
+        wanted = block_format(self._paragraphs[number].role, self._setting(), extra)
         block = self._layout.block(number)
         if abs(block.blockFormat().bottomMargin() - wanted.bottomMargin()) > 0.5:
             QTextCursor(block).setBlockFormat(wanted)
+
+    def shown_numbers(self) -> list[int]:
+        """Give the paragraphs that are not folded away."""
+        return self._text.shown
 
     def visible_numbers(self) -> Iterator[int]:
         """Give the paragraphs that are at least partly on the screen."""
@@ -245,7 +288,36 @@ class Pane(QTextEdit):
         bar.setValue(steps[key])
         return True
 
+    def _is_for_beneath(self, event: QEvent) -> bool:
+        """Tell whether what the pointer does is meant for the pane beneath.
+
+        A drag stays where it began.
+        """
+        if self._beneath is None or event.type() not in _POINTING:
+            return False
+        pressed = event.type() is QEvent.Type.MouseButtonPress
+        if isinstance(event, QMouseEvent):
+            released = event.type() is QEvent.Type.MouseButtonRelease
+            if not pressed and (released or event.buttons()):
+                return self._dragged_beneath
+            y = event.position().y()
+        else:
+            assert isinstance(event, QContextMenuEvent)
+            y = event.pos().y()
+        beneath = self._layout.room_below(y + self._window().top())
+        if pressed:
+            self._dragged_beneath = beneath
+        return beneath
+
     # Qt's overrides.
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Pass on what the pointer does where the pane beneath has its text."""
+        if self._is_for_beneath(event) and self._beneath is not None:
+            if event.type() is QEvent.Type.MouseButtonPress:
+                self._beneath.setFocus(Qt.FocusReason.MouseFocusReason)
+            return self._beneath.viewportEvent(event)
+        return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint marks below the text, readings and doubts over it."""

@@ -14,6 +14,7 @@ def page_style(theme: Theme) -> str:
         f"QTextEdit {{ background: {theme.paper}; border: none;"
         f" border-top: 2px solid {theme.paper};"
         f" selection-background-color: {theme.selection}; }}"
+        'QTextEdit[over="true"] { background: transparent; border-top-color: transparent; }'
         f"QTextEdit:focus {{ border-top: 2px solid {theme.focus}; }}"
         f"#furnitureFold {{ color: {theme.quiet_ink}; background: {theme.paper};"
         " border: 1px solid transparent; border-radius: 5px; padding: 4px 14px; margin: 3px; }"

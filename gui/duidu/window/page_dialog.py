@@ -1,4 +1,4 @@
-"""The page's look, chosen while it is seen: readings, colours, type. What is changed holds at once."""
+"""The page's look, chosen while it is seen: readings, type, colours."""
 
 from __future__ import annotations
 
