@@ -210,6 +210,21 @@ class Pane(QTextEdit):
         corner = rects[-1].bottomLeft().toPoint() if rects else QPoint(0, 0)
         return self.viewport().mapToGlobal(corner)
 
+    def selected(self) -> list[tuple[int, int, int]]:
+        """Give what is selected and not folded away: paragraph, start and end in code points."""
+        cursor = self.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        found = []
+        for number in self._text.shown:
+            block = self._layout.block(number)
+            begin, length = block.position(), block.length() - 1
+            if first < last and begin <= last and begin + length >= first:
+                positions = self._text.positions[number]
+                start = positions.offset(max(first - begin, 0))
+                end = positions.offset(min(last - begin, length))
+                found.append((number, start, end))
+        return found
+
     def reveal(self, mark: Mark) -> None:
         """Scroll so that a word is well inside the viewport."""
         rects = self.rects_of(mark)

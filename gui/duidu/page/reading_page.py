@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from duidu.article.model import Field, Paragraph, Role
 from duidu.language.model import AnnotatedParagraph, Script, Variety, Word
+from duidu.language.sentences import sentences
 from duidu.page.annotation import SectionAnnotation
+from duidu.page.copying import Copying, SentencePlace
+from duidu.page.excerpt import CopyAs
 from duidu.page.fonts import HanziFonts
 from duidu.page.furniture_fold import FurnitureFold
 from duidu.page.hover_card import HoverCard
@@ -30,6 +32,7 @@ class ReadingPage(QWidget):
     """Show a section in both scripts, paragraph beside paragraph, and tell which word is meant."""
 
     word_hovered = Signal(object)  # WordPlace, or None when the pointer leaves
+    current_changed = Signal()  # another word is marked
     word_pinned = Signal(object)  # WordPlace, by click or Enter
     menu_wanted = Signal(object, QPoint)  # WordPlace, and a point on the screen
     first_page_ready = Signal()  # what is on the screen is annotated and painted
@@ -55,6 +58,7 @@ class ReadingPage(QWidget):
         self._card = HoverCard(fonts, gloss or (lambda word: word.gloss), self)
         self._section = SectionAnnotation(self)
         self._marks = Marks(self._columns, self._section, self)
+        self._copying = Copying(self._columns, self._section, self._marks)
         self._arrange()
         self._connect()
         self.apply(settings)
@@ -173,12 +177,28 @@ class ReadingPage(QWidget):
         """Say whether text is selected in a column."""
         return any(pane.textCursor().hasSelection() for pane in self._columns.panes())
 
-    def copy(self) -> None:
-        """Copy the selection, hanzi alone; where both columns have one, that of the focused."""
-        for pane in sorted(self._columns.panes(), key=lambda pane: not pane.hasFocus()):
-            if pane.textCursor().hasSelection():
-                text = pane.textCursor().selectedText().replace("\u2029", "\n")
-                QGuiApplication.clipboard().setText(text)
+    def copy(self, kind: CopyAs = CopyAs.PLAIN) -> None:
+        """Copy what is selected in a guise; without a selection, the current sentence."""
+        self._copying.copy(kind)
+
+    def sentence(self) -> SentencePlace | None:
+        """Give the sentence of the current word, or None."""
+        return self._copying.sentence()
+
+    def step_sentence(self, direction: int) -> None:
+        """Mark the first word of the next sentence, or of the one before."""
+        here = self._marks.current or (self._first_visible(), 0)
+        walkable = [n for n in self._walkable() if n >= here[0] or direction < 0]
+        for number in (
+            walkable if direction > 0 else reversed([n for n in walkable if n <= here[0]])
+        ):
+            words = self._words(number)
+            starts = [s for s, end in sentences(words) if any(w.reading for w in words[s:end])]
+            ahead = [s for s in starts if number != here[0] or (s - here[1]) * direction > 0]
+            if ahead:
+                start = ahead[0 if direction > 0 else -1]
+                first = next(i for i in range(start, len(words)) if words[i].reading)
+                self._select((number, first))
                 return
 
     def find_text(self, text: str, backward: bool = False) -> bool:
@@ -267,6 +287,7 @@ class ReadingPage(QWidget):
 
     def _select(self, mark: Mark) -> None:
         self._marks.select(mark, self._source)
+        self.current_changed.emit()
 
     def _around(self, pane: Pane, mark: Mark) -> QRect:
         rects = pane.rects_of(mark)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -15,7 +15,10 @@ from duidu.window.icons import themed_icon
 
 @dataclass(frozen=True)
 class Command:
-    """One line of the table. `short` is the name on the toolbar; `needs` an open article."""
+    """One line of the table. `short` is the name on the toolbar; `needs` an open article.
+
+    `letter` is a key of one letter, as pop-up dictionaries have them, which can be turned off.
+    """
 
     name: str
     text: str
@@ -25,6 +28,7 @@ class Command:
     short: str = ""
     checkable: bool = False
     needs: bool = False
+    letter: str = ""
 
 
 COMMANDS = (
@@ -120,9 +124,15 @@ COMMANDS = (
         "glossary",
         "Glossary",
         checkable=True,
+        letter="G",
     ),
     Command(
-        "next_word", "&Next Word", "Mark the next word (→ on the page)", ("Ctrl+Right",), needs=True
+        "next_word",
+        "&Next Word",
+        "Mark the next word (→ on the page)",
+        ("Ctrl+Right",),
+        needs=True,
+        letter="N",
     ),
     Command(
         "previous_word",
@@ -130,6 +140,7 @@ COMMANDS = (
         "Mark the word before (← on the page)",
         ("Ctrl+Left",),
         needs=True,
+        letter="B",
     ),
     Command(
         "pin",
@@ -138,13 +149,64 @@ COMMANDS = (
         ("Ctrl+Return",),
         needs=True,
     ),
-    Command("copy", "Cop&y", "Copy the selected text, without the pinyin", ("Ctrl+C",), needs=True),
+    Command(
+        "copy",
+        "Cop&y",
+        "Copy the selected text, or the current sentence, without the pinyin",
+        ("Ctrl+C",),
+        needs=True,
+    ),
+    Command(
+        "copy_other_script",
+        "Copy in the Other &Script",
+        "Copy the selection or the sentence as the other column has it",
+        ("Ctrl+Shift+C",),
+        needs=True,
+    ),
+    Command(
+        "copy_with_readings",
+        "Copy with &Pinyin",
+        "Copy the selection or the sentence with a line of pinyin below it",
+        needs=True,
+    ),
+    Command(
+        "copy_words",
+        "Copy as a &Word Table",
+        "Copy the words of the selection or the sentence: both forms, pinyin, meaning, by tabs",
+        needs=True,
+    ),
+    Command(
+        "next_sentence",
+        "Next S&entence",
+        "Mark the first word of the next sentence",
+        ("Ctrl+Down",),
+        needs=True,
+        letter="S",
+    ),
+    Command(
+        "previous_sentence",
+        "Sentence Be&fore",
+        "Mark the first word of the sentence before",
+        ("Ctrl+Up",),
+        needs=True,
+        letter="A",
+    ),
+    Command(
+        "sentence",
+        "Sentence, Word by &Word",
+        "Show the current sentence with reading and meaning under every word",
+        ("Ctrl+J",),
+        checkable=True,
+        needs=True,
+        letter="J",
+    ),
     Command(
         "correct",
         "&Correct Word…",
         "Choose another reading, form or border for the marked word",
         ("Ctrl+.", "F2"),
         needs=True,
+        letter="C",
     ),
     Command(
         "taiwan_readings",
@@ -193,6 +255,7 @@ COMMANDS = (
         ("F6", "Shift+F6"),
     ),
     Command("keys", "&Keys", "Show every key", ("F1",)),
+    Command("change_keys", "C&hange Keys…", "Choose other keys, or none of one letter"),
     Command("about", "&About Duidu", "Show the version, the dictionary and the licences"),
 )
 
@@ -214,6 +277,19 @@ class Actions(QObject):
     def on(self, name: str) -> QAction:
         """Give the action of that name; raises KeyError."""
         return self._actions[name]
+
+    def take_keys(self, chosen: Mapping[str, str], letters: bool) -> None:
+        """Give every action its keys: the chosen ones, or else its own.
+
+        `chosen` holds keys as text, several with "; " between them; with `letters` the keys of one
+        letter hold too, where nothing else was chosen.
+        """
+        for command in COMMANDS:
+            own = (*command.keys, command.letter) if letters and command.letter else command.keys
+            keys = chosen[command.name].split("; ") if command.name in chosen else own
+            action = self.on(command.name)
+            action.setShortcuts([QKeySequence(key) for key in keys if key])
+            action.setToolTip(_tip(command, action))
 
     def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
         """Connect actions by name; a slot is called without arguments."""

@@ -99,7 +99,7 @@ class GlossaryText:
         return told + self._taiwan(entry) + self._classifiers(entry)
 
     def _row(self, number: int, sense: str) -> str:
-        quiet = f'width="20" style="color:{self.theme.quiet_ink};padding-top:3px"'
+        quiet = f'width="26" style="color:{self.theme.quiet_ink};padding-top:3px"'
         return f'<tr><td {quiet}>{number}</td><td style="padding-top:3px">{sense}</td></tr>'
 
     def _linked(self, sense: str) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from duidu.dictionary.store import Dictionary
 from duidu.errors import DuiduError
 from duidu.language.model import Script
+from duidu.page.excerpt import CopyAs
 from duidu.page.fonts import HanziFonts
 from duidu.page.place import WordPlace
 from duidu.page.reading_page import ReadingPage
@@ -37,6 +38,7 @@ from duidu.window.export_dialog import ExportDialog
 from duidu.window.find_bar import FindBar
 from duidu.window.glossary_dock import GLOSSARY_WIDTH, GlossaryDock
 from duidu.window.jobs import JobPool
+from duidu.window.keys_dialog import KeysDialog
 from duidu.window.loading import OpenArticle, Source
 from duidu.window.menus import ToolBar, choice_menu, fill_menu_bar
 from duidu.window.message_bar import MessageBar, sentence_for
@@ -45,6 +47,7 @@ from duidu.window.preferences import PreferenceStore, ThemeChoice
 from duidu.window.reading import Reading
 from duidu.window.samples import samples
 from duidu.window.sections import SectionBar
+from duidu.window.sentence_bar import SentenceBar
 from duidu.window.status import StatusLine
 from duidu.window.style import style_sheet
 from duidu.window.taken_for import TakenFor
@@ -93,6 +96,7 @@ class MainWindow(QMainWindow):
         self.message = MessageBar()
         self.find_bar = FindBar(self.page.find_text)
         self.section_bar = SectionBar()
+        self.sentence = SentenceBar(fonts, self.view.settings.theme)
         self.status = StatusLine()
         self._theme: Theme | None = None
         self._build()
@@ -125,7 +129,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.message, self._stack, self.find_bar, self.section_bar):
+        for part in (self.message, self._stack, self.sentence, self.find_bar, self.section_bar):
             layout.addWidget(part, 1 if part is self._stack else 0)
         self.setCentralWidget(centre)
         self._place_glossary(Qt.DockWidgetArea.RightDockWidgetArea)
@@ -165,6 +169,10 @@ class MainWindow(QMainWindow):
         for name in ("taiwan_readings", "regional_words"):
             self.actions_by_name.on(name).toggled.connect(self._annotate_anew)
         self.page.word_pinned.connect(self._on_pinned)
+        self.page.current_changed.connect(self._show_sentence)
+        self.sentence.copy_wanted.connect(self.page.copy)
+        self.sentence.closed.connect(self.actions_by_name.on("sentence").trigger)
+        self.actions_by_name.on("sentence").toggled.connect(self._show_sentence)
         self.page.annotated.connect(self._on_annotated)
         self.page.failed.connect(self.show_failure)
         self.page.zoom_wanted.connect(self.view.zoom)
@@ -190,6 +198,12 @@ class MainWindow(QMainWindow):
                 "previous_word": self.page.previous_word,
                 "pin": self.page.pin_current,
                 "copy": self.page.copy,
+                "copy_other_script": lambda: self.page.copy(CopyAs.OTHER_SCRIPT),
+                "copy_with_readings": lambda: self.page.copy(CopyAs.WITH_READINGS),
+                "copy_words": lambda: self.page.copy(CopyAs.WORDS),
+                "next_sentence": lambda: self.page.step_sentence(1),
+                "previous_sentence": lambda: self.page.step_sentence(-1),
+                "change_keys": self._change_keys,
                 "correct": self.correcting.correct_current,
                 "undo": self.correcting.undo,
                 "corrections": self._show_corrections,
@@ -236,8 +250,8 @@ class MainWindow(QMainWindow):
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         self.actions_by_name.recolour(theme)
-        parts = (self.welcome, self.message, self.find_bar, self.section_bar, self.glossary)
-        for part in parts:
+        bars = (self.message, self.find_bar, self.section_bar, self.sentence)
+        for part in (self.welcome, *bars, self.glossary):
             part.recolour(theme)
 
     def _place_glossary(self, area: Qt.DockWidgetArea) -> None:
@@ -324,6 +338,14 @@ class MainWindow(QMainWindow):
             self._tell(place, self.reading.article.annotator)
             self.store.update(glossary=True)
 
+    def _show_sentence(self) -> None:
+        """Show the sentence of the current word, if the strip is wanted."""
+        opened, found = self.reading.article, self.page.sentence()
+        wanted = self.actions_by_name.on("sentence").isChecked() and opened is not None
+        if opened is not None and found is not None:
+            self.sentence.show_sentence(found, opened.annotator.variety)
+        self.sentence.setVisible(wanted and found is not None)
+
     def _on_place_wanted(self, paragraph: int, index: int) -> None:
         self.page.select_place(paragraph, index)
 
@@ -380,6 +402,11 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         self._show_sheet("Keys", keys_text(self.actions_by_name))
+
+    def _change_keys(self) -> None:
+        dialog = KeysDialog(self.store, self.actions_by_name, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _show_about(self) -> None:
         self._show_sheet("About Duidu", about_text(self._dictionary.release))

@@ -15,51 +15,33 @@ from duidu.window.choices import Choice
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&File",
-        (
-            *("open", "paste", "recent>", "samples>", ""),
-            *("reload", "export", "", "close", "quit"),
-        ),
+        ("open", "paste", "recent>", "samples>", "", "reload", "export", "", "close", "quit"),
     ),
     (
         "&View",
         (
             *("columns>", "swap", "pinyin", "sandhi", "doubts", "differences", "furniture", ""),
-            *(
-                "bigger",
-                "smaller",
-                "usual_size",
-                "themes>",
-                "page_settings",
-                "",
-                "glossary",
-                "full_screen",
-            ),
+            *("bigger", "smaller", "usual_size", "themes>", "page_settings", ""),
+            *("glossary", "sentence", "full_screen"),
         ),
     ),
     (
         "&Go",
         (
-            *("next_word", "previous_word", "pin", "", "find", "find_next", "find_previous", ""),
+            *("next_word", "previous_word", "pin", "next_sentence", "previous_sentence", ""),
+            *("find", "find_next", "find_previous", ""),
             *("next_section", "previous_section", "sections", "", "other_side"),
         ),
     ),
     (
         "&Text",
         (
-            "copy",
-            "",
-            "correct",
-            "undo",
-            "corrections",
-            "",
-            "taiwan_readings",
-            "regional_words",
-            "script>",
-            "variety>",
-            "encoding>",
+            *("copy", "copy_other_script", "copy_with_readings", "copy_words", ""),
+            *("correct", "undo", "corrections", ""),
+            *("taiwan_readings", "regional_words", "script>", "variety>", "encoding>"),
         ),
     ),
-    ("&Help", ("keys", "about")),
+    ("&Help", ("keys", "change_keys", "about")),
 )
 # Below this width, in pixels, the toolbar shows icons alone.
 _ROOM_FOR_NAMES = 900

@@ -53,7 +53,8 @@ class ThemeChoice(StrEnum):
 class Preferences:
     """The reader's choices. `recent` holds absolute paths, the newest first.
 
-    `places` tells in which section each file was left: the section, a tab, the absolute path.
+    `keys` holds the actions whose keys the reader changed: the name, a tab, the keys. `places`
+    tells in which section each file was left: the section, a tab, the absolute path.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -78,6 +79,8 @@ class Preferences:
     regional_words: bool = False
     furniture_open: bool = False
     glossary: bool = True
+    letter_keys: bool = True
+    keys: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     geometry: bytes = b""
@@ -132,6 +135,11 @@ class Preferences:
             if known == name and section.isdecimal():
                 return int(section)
         return None
+
+    def chosen_keys(self) -> dict[str, str]:
+        """Give the keys that the reader chose: by the action's name, with "; " between several."""
+        pairs = (line.partition("\t") for line in self.keys)
+        return {name: keys for name, _, keys in pairs}
 
     def resized(self, step: float) -> Preferences:
         """Make the text bigger or smaller, within what can be read."""
@@ -256,6 +264,8 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "arrangement": Arrangement,
     "furniture_open": _flag,
     "glossary": _flag,
+    "letter_keys": _flag,
+    "keys": lambda text: tuple(line for line in text.split("\n") if "\t" in line),
     "recent": lambda text: _paths(text)[:RECENT_FILES],
     "places": lambda text: _paths(text)[:PLACES],
     "geometry": bytes.fromhex,

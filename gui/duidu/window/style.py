@@ -90,7 +90,10 @@ QFrame#message[kind="progress"] {
 }
 QFrame#message[kind="progress"] QLabel { color: $ink; }
 
-QFrame#sections, QFrame#find { background: $chrome; border-top: 1px solid $chrome_line; }
+QFrame#sections, QFrame#find, QFrame#sentence {
+    background: $chrome; border-top: 1px solid $chrome_line;
+}
+QFrame#sentence QScrollArea, QFrame#sentence QWidget { background: $chrome; }
 QFrame#sections QLabel, QFrame#find QLabel { color: $quiet_ink; }
 
 QFrame#glossary_title { background: $chrome; }

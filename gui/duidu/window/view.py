@@ -102,6 +102,7 @@ class View(QObject):
             self._actions.on(name).setChecked(getattr(preferences, preference))
         self.columns.show_value(preferences.columns)
         self.themes.show_value(self._chosen.theme)
+        self._actions.take_keys(preferences.chosen_keys(), preferences.letter_keys)
         self.changed.emit(self.settings)
 
     def _on_scheme_changed(self) -> None:
