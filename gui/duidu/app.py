@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from duidu import __version__
@@ -68,16 +68,56 @@ def build_window(
 
     Without a path the reader's corrections are kept in this process alone.
     """
-    fonts = HanziFonts()
-    QApplication.setFont(fonts.interface_font())
-    dictionary = Dictionary()
-    memory, failure = _memory(memory_file)
-    window = MainWindow(
-        fonts, dictionary, LanguageShelf(dictionary).take, store, Corrections(memory), theme
-    )
-    if failure is not None:
-        window.show_failure(failure)
-    return window
+    return Windows(store, theme, memory_file).open()
+
+
+class Windows:
+    """Makes windows that share what is loaded and what is kept, and knows those that are open."""
+
+    def __init__(
+        self, store: PreferenceStore, theme: ThemeChoice | None, memory_file: Path | None
+    ) -> None:
+        self._fonts = HanziFonts()
+        QApplication.setFont(self._fonts.interface_font())
+        self._dictionary = Dictionary()
+        self._shelf = LanguageShelf(self._dictionary)
+        self._store, self._theme = store, theme
+        memory, self._failure = _memory(memory_file)
+        self._corrections = Corrections(memory)
+        self._open: list[MainWindow] = []
+
+    def open(self) -> MainWindow:
+        """Make another window; what went wrong before is told in the first one."""
+        window = MainWindow(
+            self._fonts,
+            self._dictionary,
+            self._shelf.take,
+            self._store,
+            self._corrections,
+            self._theme,
+        )
+        self._open.append(window)
+        window.new_window_wanted.connect(lambda: self._beside(window))
+        window.closed.connect(lambda: self._open.remove(window))
+        window.correcting.changed.connect(lambda _told: self._tell_others(window))
+        if self._failure is not None:
+            window.show_failure(self._failure)
+            self._failure = None
+        return window
+
+    def _beside(self, window: MainWindow) -> None:
+        """Open a window a little lower and to the right of another."""
+        another = self.open()
+        another.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        another.resize(window.size())
+        another.move(window.pos() + QPoint(32, 32))
+        another.show()
+
+    def _tell_others(self, window: MainWindow) -> None:
+        """Let a correction that was made in one window hold in the others."""
+        for other in self._open:
+            if other is not window:
+                other.correcting.refresh()
 
 
 def _memory(path: Path | None) -> tuple[Memory, KeepingError | None]:

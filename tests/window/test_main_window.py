@@ -1,13 +1,14 @@
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QToolBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolBar
 
 from duidu.app import build_window
 from duidu.language.model import Script, Variety
 from duidu.page.settings import Columns
 from duidu.page.theme import DARK, LIGHT
 from duidu.window.loading import Source
+from duidu.window.main_window import MainWindow
 from duidu.window.preferences import PreferenceStore, ThemeChoice
 
 
@@ -223,3 +224,40 @@ def test_an_unexpected_fault_is_told_and_logged(window, caplog):
     window.show_failure(KeyError("x"))
     assert "KeyError" in window.message.text
     assert "KeyError" in caplog.text
+
+
+def windows():
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+
+
+def test_two_windows_share_what_is_chosen(window, spin):
+    before = windows()
+    act(window, "new_window")
+    (other,) = [one for one in windows() if one not in before]
+    assert other.isVisible() and other.size() == window.size()
+    other.store.update(ruby=False)
+    assert not window.page.settings.ruby
+    other.close()
+    spin(5)
+    assert window.isVisible()
+
+
+def test_a_correction_holds_in_the_other_window(window, open_file, article_file, spin):
+    open_file(article_file)
+    before = windows()
+    act(window, "new_window")
+    (other,) = [one for one in windows() if one not in before]
+    ends = []
+    other.page.annotated.connect(lambda: ends.append(True))
+    other.open_source(Source(article_file))
+    spin(until=lambda: ends)
+    window.page.select_place(1, 0)
+    place = window.page.current_place
+    word = place.word.written(place.annotated.script)
+    menu = window.correcting.menu(place)
+    next(a for a in menu.actions() if a.text().startswith("Join")).trigger()
+    spin(10)
+    there = other.page.annotated_paragraphs()[1]
+    assert there.words[0].corrected and there.words[0].written(there.script) != word
+    other.close()
+    spin(5)

@@ -41,6 +41,7 @@ COMMANDS = (
         "paste",
         "Paste",
     ),
+    Command("new_window", "&New Window", "Open another window for another article", ("Ctrl+N",)),
     Command("reload", "&Reload", "Read the file again from the disk", ("Ctrl+R", "F5"), needs=True),
     Command(
         "export",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -66,6 +66,9 @@ _ROOM_FOR_GLOSSARY = 860
 
 class MainWindow(QMainWindow):
     """Shows what is open, and passes on what the reader wants."""
+
+    new_window_wanted = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -191,7 +194,8 @@ class MainWindow(QMainWindow):
                 "reload": self.reading.reopen,
                 "export": self.export,
                 "close": self.reading.close,
-                "quit": self.close,
+                "new_window": self.new_window_wanted.emit,
+                "quit": QApplication.closeAllWindows,
                 "full_screen": self._change_full_screen,
                 "page_settings": self._show_page_settings,
                 "next_word": self.page.next_word,
@@ -438,6 +442,7 @@ class MainWindow(QMainWindow):
         self.store.update(geometry=self.saveGeometry().data(), state=self.saveState().data())
         self.hide()
         self.jobs.drain()
+        self.closed.emit()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

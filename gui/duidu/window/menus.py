@@ -15,7 +15,19 @@ from duidu.window.choices import Choice
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&File",
-        ("open", "paste", "recent>", "samples>", "", "reload", "export", "", "close", "quit"),
+        (
+            "open",
+            "paste",
+            "recent>",
+            "samples>",
+            "new_window",
+            "",
+            "reload",
+            "export",
+            "",
+            "close",
+            "quit",
+        ),
     ),
     (
         "&View",
