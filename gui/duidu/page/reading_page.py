@@ -185,8 +185,18 @@ class ReadingPage(QWidget):
         """Give the sentence of the current word, or None."""
         return self._copying.sentence()
 
-    def step_sentence(self, direction: int) -> None:
-        """Mark the first word of the next sentence, or of the one before."""
+    def sentence_text(self) -> str:
+        """Give the current sentence as it was loaded; mark the first one where none is marked."""
+        if self._marks.current is None:
+            self.next_word()
+        found = self._copying.sentence()
+        if found is None:
+            return ""
+        words = found.annotated.words[found.start : found.end]
+        return "".join(word.written(found.annotated.script) for word in words)
+
+    def step_sentence(self, direction: int) -> bool:
+        """Mark the first word of the next sentence, or of the one before; say if there is one."""
         here = self._marks.current or (self._first_visible(), 0)
         walkable = [n for n in self._walkable() if n >= here[0] or direction < 0]
         for number in (
@@ -199,7 +209,8 @@ class ReadingPage(QWidget):
                 start = ahead[0 if direction > 0 else -1]
                 first = next(i for i in range(start, len(words)) if words[i].reading)
                 self._select((number, first))
-                return
+                return True
+        return False
 
     def find_text(self, text: str, backward: bool = False) -> bool:
         """Mark the next word in which a text begins, in either script; say whether there is one."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from duidu.dictionary.store import Dictionary
 from duidu.errors import DuiduError
-from duidu.language.model import Script
+from duidu.language.model import Script, Variety
 from duidu.page.excerpt import CopyAs
 from duidu.page.fonts import HanziFonts
 from duidu.page.place import WordPlace
@@ -48,6 +48,7 @@ from duidu.window.reading import Reading
 from duidu.window.samples import samples
 from duidu.window.sections import SectionBar
 from duidu.window.sentence_bar import SentenceBar
+from duidu.window.speech import Speech, SystemVoice, Voice
 from duidu.window.status import StatusLine
 from duidu.window.style import style_sheet
 from duidu.window.taken_for import TakenFor
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         )
         self.correcting = Correcting(corrections, self.page, self)
         self._corrections = corrections
+        self.speech = Speech(self.page, self._make_voice, self)
         self.message = MessageBar()
         self.find_bar = FindBar(self.page.find_text)
         self.section_bar = SectionBar()
@@ -171,6 +173,8 @@ class MainWindow(QMainWindow):
         self.view.changed.connect(self._apply)
         for name in ("taiwan_readings", "regional_words"):
             self.actions_by_name.on(name).toggled.connect(self._annotate_anew)
+        self.speech.changed.connect(self.actions_by_name.on("read_aloud").setChecked)
+        self.speech.failed.connect(self.show_failure)
         self.page.word_pinned.connect(self._on_pinned)
         self.page.current_changed.connect(self._show_sentence)
         self.sentence.copy_wanted.connect(self.page.copy)
@@ -208,6 +212,9 @@ class MainWindow(QMainWindow):
                 "next_sentence": lambda: self.page.step_sentence(1),
                 "previous_sentence": lambda: self.page.step_sentence(-1),
                 "change_keys": self._change_keys,
+                "speak_word": self._say_word,
+                "speak_sentence": lambda: self.speech.say(self.page.sentence_text()),
+                "read_aloud": self.speech.read_on,
                 "correct": self.correcting.correct_current,
                 "undo": self.correcting.undo,
                 "corrections": self._show_corrections,
@@ -321,7 +328,17 @@ class MainWindow(QMainWindow):
         self.taken_for.show_source(opened.source if opened else None)
         self.show_failure(error)
 
+    def _make_voice(self) -> Voice:
+        opened = self.reading.article
+        return SystemVoice(opened.annotator.variety if opened else Variety.TAIWAN, self)
+
+    def _say_word(self) -> None:
+        place = self.page.current_place
+        if place is not None:
+            self.speech.say(place.word.written(place.annotated.script))
+
     def _on_closed(self) -> None:
+        self.speech.stop()
         self.page.clear()
         self.glossary.clear()
         self.status.clear()

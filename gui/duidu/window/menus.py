@@ -49,6 +49,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&Text",
         (
             *("copy", "copy_other_script", "copy_with_readings", "copy_words", ""),
+            *("speak_word", "speak_sentence", "read_aloud", ""),
             *("correct", "undo", "corrections", ""),
             *("taiwan_readings", "regional_words", "script>", "variety>", "encoding>"),
         ),
