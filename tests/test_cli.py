@@ -101,6 +101,13 @@ def test_bad_calls_fail_in_one_line(tmp_path):
     fails(run("annotate", MARKET, "--encoding", "no-such-encoding"))
 
 
+@pytest.mark.parametrize("output", ["", ".", "new/"])
+def test_an_output_without_a_name_fails_in_one_line(tmp_path, output):
+    source = tmp_path / "a.txt"
+    source.write_text("你好", "utf-8")
+    assert f"'{output}' names no file" in fails(run("annotate", source, "--output", output))
+
+
 def test_words_are_looked_up_in_either_script():
     for word in ("瀋陽市", "沈阳市"):
         result = run("lookup", word)

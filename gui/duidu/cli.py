@@ -194,6 +194,8 @@ def _annotate(arguments: Sequence[str]) -> int:
     from duidu.export.formats import WRITERS, export_article
     from duidu.language.annotate import Language
 
+    if (options.output != "-" and not Path(options.output).name) or options.output.endswith("/"):
+        raise DuiduError(f"'{options.output}' names no file to write to.")
     if options.file == "-":
         if sys.stdin is None:
             raise DuiduError("There is no standard input to read from.")
