@@ -13,7 +13,9 @@ class Theme:
 
     Text colours reach a contrast of 4.5:1 against everything they are laid on: `ink`, `quiet_ink`,
     `ruby`, `accent` and `doubt` on `paper`, `chrome`, `field` and `card`; `ink` and `ruby` also on
-    `accent_paper` and `hover_paper`; `selected_ink` on `selection`; `error_ink` on `error_paper`.
+    `accent_paper` and `hover_paper`; `ink`, `quiet_ink` and `ruby` on `found_paper` and
+    `found_current_paper`; `selected_ink` on `selection`; `error_ink` on `error_paper`.
+    `found_edge` is no text: it reaches 3:1 on `paper`, `chrome` and `found_paper`.
     """
 
     name: str
@@ -25,6 +27,9 @@ class Theme:
     accent: str
     accent_paper: str
     hover_paper: str
+    found_paper: str
+    found_current_paper: str
+    found_edge: str
     chrome: str
     chrome_line: str
     field: str
@@ -48,6 +53,9 @@ LIGHT = Theme(
     accent="#a3401c",
     accent_paper="#fae3a4",
     hover_paper="#f3ecd9",
+    found_paper="#e1efd2",
+    found_current_paper="#d0e9be",
+    found_edge="#4a8238",
     chrome="#f3efe7",
     chrome_line="#ddd6c9",
     field="#fffefb",
@@ -71,6 +79,9 @@ DARK = Theme(
     accent="#e59a6f",
     accent_paper="#344558",
     hover_paper="#292e33",
+    found_paper="#21352a",
+    found_current_paper="#1c3d2b",
+    found_edge="#6fae80",
     chrome="#222629",
     chrome_line="#363c40",
     field="#17191b",

@@ -30,6 +30,7 @@ from duidu.study.corrections import Corrections
 from duidu.window.about import Sheet, about_text, keys_text
 from duidu.window.actions import Actions
 from duidu.window.announce import announce
+from duidu.window.article_search import ArticleSearch
 from duidu.window.correcting import Correcting
 from duidu.window.corrections_dialog import CorrectionsDialog
 from duidu.window.entrance import Entrance
@@ -89,7 +90,8 @@ class MainWindow(QMainWindow):
         self.correcting = Correcting(corrections, self.page, self)
         self._corrections = corrections
         self.message = MessageBar()
-        self.find_bar = FindBar(self.page.find_text)
+        self.search = ArticleSearch(self.reading, self.page, self.jobs, language, self)
+        self.find_bar = FindBar(self.search)
         self.section_bar = SectionBar()
         self.status = StatusLine()
         self._theme: Theme | None = None
@@ -159,6 +161,8 @@ class MainWindow(QMainWindow):
         self.section_bar.wanted.connect(self.reading.go_to)
         self.message.focus_released.connect(self._focus_page)
         self.find_bar.closed.connect(self._focus_page)
+        self.page.escaped.connect(self.find_bar.close_bar)
+        self.search.failed.connect(self.show_failure)
         self.view.changed.connect(self._apply)
         for name in ("taiwan_readings", "regional_words"):
             self.actions_by_name.on(name).toggled.connect(self._annotate_anew)
