@@ -81,6 +81,11 @@ class Finding(QObject):
         return self._query
 
     @property
+    def current(self) -> tuple[int, Hit] | None:
+        """The hit that stands out, with its paragraph, or None."""
+        return self._current
+
+    @property
     def count(self) -> int:
         """How many hits are known."""
         return sum(map(len, self._hits.values()))

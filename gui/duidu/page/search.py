@@ -72,7 +72,13 @@ class Pinyin:
         if inside < len(self.borders) and self.borders[inside] < end:
             return None
         told = [tone for tone in self.tones[at:end] if tone]
-        return end if not told or (len(told) == 1 and told[0] in syllable.tones) else None
+        if not told:
+            return end
+        # xiān is 先; who means 西安 writes xi'ān, or the tone of xī as well.
+        joined = syllable.letters[0] in "aeo" and at > 0 and at not in self.borders
+        if joined and not any(self.tones[:at]):
+            return None
+        return end if len(told) == 1 and told[0] in syllable.tones else None
 
 
 @dataclass(frozen=True)

@@ -34,20 +34,16 @@ def sentence_for(found: Found | None) -> str:
     if found is None:
         return ""
     alone = found.sections == 1
-    if not found.here and not found.complete:
-        return "Looking…"
     if not found.here:
-        here = f"Not in this {'article' if alone else 'section'}"
+        here = f"Not in this {'article' if alone else 'section'}" if found.complete else "Looking…"
     else:
-        here = f"{found.number} of {found.here}" if found.number else f"{found.here} here"
+        here = f"{found.number:,} of {found.here:,}" if found.number else f"{found.here:,} here"
         here += "" if found.complete else " so far"
-    if alone:
+    if alone or (found.article is None and found.progress is None):
         return here
-    if found.article is not None:
-        return (
-            f"{here}  ·  {found.article} in the article" if found.article else "Not in this article"
-        )
-    return here if found.progress is None else f"{here}  ·  counting the article…"
+    if found.article is None:
+        return f"{here}  ·  counting…"
+    return f"{here}  ·  {found.article:,} in all" if found.article else "Not in this article"
 
 
 class FindBar(QFrame):
@@ -68,6 +64,7 @@ class FindBar(QFrame):
         self._previous = self._button("Place before (Shift+F3)", "Place before", self.previous)
         self._next = self._button("Next place (F3)", "Next place", self.next)
         self.cancel = self._button("Stop counting", "Stop counting", search.cancel_count)
+        self.cancel.setText("Stop")
         self._close = self._button("Close (Esc)", "Close the search", self.close_bar)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -113,7 +110,6 @@ class FindBar(QFrame):
         for button, name in (
             (self._previous, "previous"),
             (self._next, "next"),
-            (self.cancel, "close"),
             (self._close, "close"),
         ):
             button.setIcon(themed_icon(name, theme))
@@ -144,7 +140,7 @@ class FindBar(QFrame):
         self._answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._progress.setRange(0, _STEPS)
         self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(72)
+        self._progress.setFixedWidth(60)
         self._progress.setAccessibleName("Progress of the count")
         self._progress.hide()
         self.cancel.hide()
