@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from duidu.language.model import Script
 from tests.journeys.test_reading import CONTROL, SHIFT, keys, press
 
 LINE = "天还没亮，渔夫的头发已经湿了。\n"
@@ -53,12 +54,18 @@ def test_typing_finds_and_f3_goes_through_the_book(book, spin):
     assert book.page.finding.count == 0
     assert book.page.isAncestorOf(QApplication.focusWidget())
     assert book.page.current_place.word.simplified == "头发"
-    # F3 takes the search up again without taking the keyboard from the page.
+    # F3 goes on from there without taking the keyboard from the page.
     press(book, Qt.Key.Key_F3)
-    says(book, spin, "1 of 1  ·  3 in all")
-    assert book.find_bar.isVisible() and not field.hasFocus()
+    says(book, spin, "1 of 2  ·  3 in all")
+    assert book.find_bar.isVisible() and book.reading.section == 0 and not field.hasFocus()
+    second = book.page.pane(Script.SIMPLIFIED)
+    second.setFocus()
     press(book, Qt.Key.Key_Escape)
-    assert not book.find_bar.isVisible()
+    assert not book.find_bar.isVisible() and second.hasFocus()
+    # What was looked for last is found again where the reader is.
+    press(book, Qt.Key.Key_F, CONTROL)
+    says(book, spin, "1 of 2  ·  3 in all")
+    assert field.selectedText() == "toufa"
 
 
 def test_what_is_typed_further_narrows_and_nothing_clears(book, spin):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from duidu.article.model import Paragraph, Role
@@ -75,17 +76,39 @@ def test_a_hit_is_marked_under_whatever_else_is_marked(page, finding):
 
 def test_exactly_what_was_meant_is_marked(page, finding):
     search = finding("发现里面")
-    for script in BOTH:
-        spans = page.pane(script).found
-        assert spans.current_word == page.columns.pane(script).found.current_word
     annotated = page.annotated_paragraphs()[3]
     hit = search.current[1]
+    assert all(page.pane(script).found.current_word == (3, hit.first) for script in BOTH)
     assert annotated.traditional[slice(*hit.traditional)] == "發現裡面"
     assert annotated.words[hit.first].traditional == "發現" and hit.last == hit.first + 1
     assert finding("現裡").current[1].traditional == (
         hit.traditional[0] + 1,
         hit.traditional[1] - 1,
     )
+
+
+def test_hanzi_of_two_units_are_marked_where_they_are(page, finding):
+    search = finding("𠮟声")
+    number, hit = search.current
+    theme = page.settings.theme
+    assert search.count == 6
+    for script in BOTH:
+        assert is_tinted(page, script, (number, hit.first), theme.found_current_paper)
+
+
+def test_the_ticks_let_the_mouse_through_and_stand_where_hits_are(page, finding, spin):
+    page.resize(600, 300)
+    spin(30)
+    finding("快乐").land(backward=True)
+    shares, bar = page.columns.ticks.shares, page.columns.bar
+    assert len(shares) == 3 and list(shares) == sorted(shares)
+    whole = bar.maximum() + bar.pageStep()
+    pane = page.pane(Script.TRADITIONAL)
+    (rect,) = pane.rects_of((page.current_place.paragraph, page.current_place.index))
+    assert abs(shares[-1] * whole - (rect.top() + bar.value())) < 4 * rect.height()
+    page.columns.ticks.repaint()
+    ticks = page.columns.ticks
+    assert ticks.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
 def test_steps_run_out_at_both_ends(page, finding):

@@ -104,16 +104,16 @@ class Finding(QObject):
         """Whether every hit of the section is known."""
         return all(map(self._is_known, self._numbers))
 
-    def look_for(self, query: Query | None) -> None:
-        """Mark every hit, and make the first one from here on the current one; None marks none."""
+    def look_for(self, query: Query | None, go: bool = True) -> None:
+        """Mark every hit, and with `go` show the first one from here on; None marks none."""
         if self._query is None or not self._is_here():
             self._began = self._here()
         self._query, self._want = query, None
         self.start()
-        if query is not None:
+        if query is not None and go:
             self._want = _Want(self._began, False, _Then.WRAP)
-            self._resolve()
-        self.changed.emit()
+        # The first slice at once: mostly it is all that there is to do.
+        self._idle()
 
     def step(self, backward: bool) -> None:
         """Go on to the next hit of the section, or to the one before; `ran_out` tells of none."""

@@ -228,13 +228,14 @@ class LinkedPanes(QWidget):
     def _found_shares(self) -> tuple[list[float], list[float]]:
         """Give where hits and the current one are, as shares of the whole height."""
         pane, whole = self.shown()[0], max(1, self.bar.maximum() + self.bar.pageStep())
+
+        def shares(number: int, found: Sequence[Hit]) -> list[float]:
+            offsets = [hit.span(pane.script)[0] for hit in found]
+            return [height / whole for height in pane.heights(number, offsets)]
+
+        every = [one for number, found in self._found.items() for one in shares(number, found)]
         current = self._found_current
-
-        def share(number: int, hit: Hit) -> float:
-            return pane.height_of(number, hit.span(pane.script)[0]) / whole
-
-        every = [share(number, hit) for number, one in self._found.items() for hit in one]
-        return every, [share(*current)] if current else []
+        return every, shares(current[0], [current[1]]) if current else []
 
     def _on_scrolled(self, value: int) -> None:
         for bar in (self.bar, *(p.verticalScrollBar() for p in self._panes.values())):

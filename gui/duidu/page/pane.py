@@ -177,10 +177,12 @@ class Pane(QTextEdit):
         elif bottom > self.viewport().height():
             bar.setValue(int(bar.value() + bottom - self.viewport().height()))
 
-    def height_of(self, number: int, offset: int) -> float:
-        """Give about how high in the document a code point of a column is, to a line or two."""
+    def heights(self, number: int, offsets: Sequence[int]) -> list[float]:
+        """Give about where in the document code points of a paragraph are, to a line or two."""
+        if not offsets:
+            return []
         rect, length = self._layout.rect(number), max(1, len(self._text.positions[number]))
-        return rect.top() + rect.height() * min(1.0, offset / length)
+        return [rect.top() + rect.height() * min(1.0, offset / length) for offset in offsets]
 
     def set_margins(self, left: int, right: int) -> None:
         """Set the margins at both sides; the column's text breaks anew."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from duidu.page.theme import LIGHT, Theme
 
 # Width and height of a tick in pixels; the bar is 12 wide.
-_WIDTH = 8
+_WIDTH = 6
 _HEIGHT = 2
 _CURRENT_WIDTH = 12
 _CURRENT_HEIGHT = 4
+# How much of the colour a tick has, of 255: many of them are not to cry out.
+_QUIET = 170
 
 Shares = Sequence[float]
 
@@ -72,8 +74,15 @@ class ScrollTicks(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ticks, the current one over the others."""
         every, current = self._places()
+        quiet = QColor(self._theme.found_edge)
+        quiet.setAlpha(_QUIET)
         with QPainter(self) as painter:
+            # As one shape: ticks that overlap are not to be darker.
+            shape = QRegion()
             for tick in self._ticks(every, _WIDTH, _HEIGHT):
-                painter.fillRect(tick, QColor(self._theme.found_edge))
+                shape += tick.toRect()
+            painter.setClipRegion(shape)
+            painter.fillRect(self.rect(), quiet)
+            painter.setClipping(False)
             for tick in self._ticks(current, _CURRENT_WIDTH, _CURRENT_HEIGHT):
                 painter.fillRect(tick, QColor(self._theme.accent))

@@ -85,14 +85,17 @@ class ArticleSearch(QObject):
             self._progress if self._job is not None else None,
         )
 
-    def look_for(self, text: str) -> None:
-        """Look for a text in either script, or for pinyin; nothing ends the search."""
+    def look_for(self, text: str, go: bool = True) -> None:
+        """Look for a text in either script, or for pinyin; nothing ends the search.
+
+        With `go` the page shows the first place from here on; otherwise it stays where it is.
+        """
         query = parse(text) if self._reading.article is not None else None
         if query != self._query:
             self._query = query
-            self._page.finding.look_for(query)
+            self._page.finding.look_for(query, go)
             self._count_anew()
-        elif self._job is None:
+        elif self._job is None and go:
             self._count()
             self.changed.emit()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -27,6 +28,8 @@ _TYPING = 180
 # What is counted sooner, in milliseconds, is not worth a progress bar.
 _PATIENCE = 250
 _STEPS = 100
+# The progress is a line of so many pixels along the upper edge, which takes no room from the text.
+_PROGRESS = 3
 
 
 def sentence_for(found: Found | None) -> str:
@@ -46,21 +49,40 @@ def sentence_for(found: Found | None) -> str:
     return f"{here}  ·  {found.article:,} in all" if found.article else "Not in this article"
 
 
+class _Line(QLabel):
+    """A line that never makes the window wider; for want of room it ends in an ellipsis."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    # Qt's override.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much of the text as there is room for."""
+        elide, left = Qt.TextElideMode.ElideRight, Qt.AlignmentFlag.AlignLeft
+        text = self.fontMetrics().elidedText(self.text(), elide, self.width())
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.rect(), left | Qt.AlignmentFlag.AlignVCenter, text)
+
+
 class FindBar(QFrame):
     """Hands what is typed to the search, and says what it found.
 
     It is hidden until it is opened. Esc hides it and ends the search.
     """
 
-    closed = Signal()
+    closed = Signal()  # the bar went while the keyboard was on it
 
     def __init__(self, search: ArticleSearch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("find")
         self._search = search
         self.field = QLineEdit()
-        self._answer = QLabel()
-        self._progress = QProgressBar()
+        self._answer = _Line()
+        self._progress = QProgressBar(self)
         self._previous = self._button("Place before (Shift+F3)", "Place before", self.previous)
         self._next = self._button("Next place (F3)", "Next place", self.next)
         self.cancel = self._button("Stop counting", "Stop counting", search.cancel_count)
@@ -98,12 +120,15 @@ class FindBar(QFrame):
         self._step(backward=True)
 
     def close_bar(self) -> None:
-        """Hide the bar, end the search, and give the keyboard back."""
+        """Hide the bar, end the search, and give the keyboard back if the bar has it."""
         if not self.isHidden():
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and self.isAncestorOf(focused)
             self.hide()
             self._typing.stop()
             self._search.stop()
-            self.closed.emit()
+            if had_focus:
+                self.closed.emit()
 
     def recolour(self, theme: Theme) -> None:
         """Draw the icons in the ink of a theme."""
@@ -124,23 +149,22 @@ class FindBar(QFrame):
             self.open()
             return
         self.show()
-        if self._typing.isActive() or self._search.found is None:
+        if self._typing.isActive():
             self._look()
         else:
+            self._search.look_for(self.field.text(), go=False)
             self._search.step(backward)
         announce(self, self.answer)
 
     def _lay_out(self) -> None:
         self.field.setPlaceholderText("漢字, 汉字, hanzi")
         self.field.setAccessibleName("Find in the article")
+        self.field.setMinimumWidth(100)
         self.field.setMaximumWidth(320)
         self.field.setClearButtonEnabled(True)
-        self._answer.setTextFormat(Qt.TextFormat.PlainText)
-        # A long sentence never makes the window wider.
-        self._answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._progress.setRange(0, _STEPS)
         self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(60)
+        self._progress.setFixedHeight(_PROGRESS)
         self._progress.setAccessibleName("Progress of the count")
         self._progress.hide()
         self.cancel.hide()
@@ -150,7 +174,6 @@ class FindBar(QFrame):
         layout.addWidget(self._previous)
         layout.addWidget(self._next)
         layout.addWidget(self._answer, 3)
-        layout.addWidget(self._progress)
         layout.addWidget(self.cancel)
         layout.addWidget(self._close)
 
@@ -193,7 +216,12 @@ class FindBar(QFrame):
         else:
             self._show_progress(found)
 
-    # Qt's override.
+    # Qt's overrides.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the progress along the whole upper edge."""
+        super().resizeEvent(event)
+        self._progress.setGeometry(0, 0, self.width(), _PROGRESS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Look on Enter, backward with Shift; close on Esc."""

@@ -92,8 +92,8 @@ QFrame#message[kind="progress"] QLabel { color: $ink; }
 
 QFrame#sections, QFrame#find { background: $chrome; border-top: 1px solid $chrome_line; }
 QFrame#sections QLabel, QFrame#find QLabel { color: $quiet_ink; }
-QFrame#find QProgressBar { max-height: 6px; border-radius: 3px; }
-QFrame#find QProgressBar::chunk { border-radius: 2px; }
+QFrame#find QProgressBar { background: $chrome_line; border: none; border-radius: 0; }
+QFrame#find QProgressBar::chunk { border-radius: 0; }
 
 QFrame#glossary_title { background: $chrome; }
 QLabel#quiet, QLabel#glossary_label { color: $quiet_ink; }
