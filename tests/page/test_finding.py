@@ -194,6 +194,17 @@ def test_no_paragraph_is_annotated_for_a_search(page, annotate, spin):
     assert page.finding.count == 300 * 20
 
 
+def test_a_step_that_waits_ends_with_its_section(page, annotate, spin):
+    section = tuple(Paragraph("風很大，頭髮濕了。" * 60) for _ in range(30))
+    page.finding.look_for(parse("头发"))
+    page.show_section(section, annotate, Script.TRADITIONAL, Variety.TAIWAN)
+    page.finding.land(backward=True)
+    page.show_section(PARAGRAPHS, annotate, Script.TRADITIONAL, Variety.TAIWAN)
+    spin(until=lambda: page.finding.complete)
+    assert (page.finding.number, page.finding.count) == (0, 6)
+    assert page.current_place is None
+
+
 def test_what_cannot_be_annotated_is_not_waited_for(page, annotate, spin):
     def broken(paragraph):
         if paragraph.role is Role.TITLE:

@@ -130,6 +130,19 @@ def test_what_is_counted_follows_furniture_and_words(window, open_file, tmp_path
     assert window.search.found.article > folded
 
 
+def test_paragraphs_of_the_other_script_are_counted_too(window, open_file, tmp_path, settled):
+    path = tmp_path / "mixed.txt"
+    plain = "风很大，他没有说话，只看着远处。\n"
+    chapters = (f"第{n}回　某事\n{plain * 250}" + LINE * (n == "二") for n in "一二三")
+    path.write_text("\n".join(chapters), "utf-8")
+    open_file(path)
+    assert window.reading.article.annotator.script is Script.SIMPLIFIED
+    for typed in ("头发", "頭髮", "tou2fa"):
+        window.search.look_for(typed)
+        settled()
+        assert window.search.found == Found(0, 0, True, 3, 1)
+
+
 def test_a_fault_of_the_count_is_told(book, spin, monkeypatch):
     def broken(*_):
         raise RuntimeError("no count")

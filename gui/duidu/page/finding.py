@@ -108,7 +108,7 @@ class Finding(QObject):
         """Mark every hit, and with `go` show the first one from here on; None marks none."""
         if self._query is None or not self._is_here():
             self._began = self._here()
-        self._query, self._want = query, None
+        self._query = query
         self.start()
         if query is not None and go:
             self._want = _Want(self._began, False, _Then.WRAP)
@@ -141,16 +141,16 @@ class Finding(QObject):
     def restart(self) -> None:
         """Find anew: the words may be others now, or other paragraphs folded away."""
         if self._query is not None:
-            kept = self._current
+            kept, want = self._current, self._want
             self.start()
-            self._kept = kept
+            self._kept, self._want = kept, want
             self.changed.emit()
             self.restarted.emit()
 
     def forget(self) -> None:
         """Forget the hits; what is looked for stays, to be found in the next section."""
         news = list(self._hits)
-        self._current = self._kept = None
+        self._current = self._kept = self._want = None
         self._numbers, self._hits, self._todo = (), {}, {}
         self._timer.stop()
         self._columns.show_found({}, None, news)

@@ -157,7 +157,7 @@ class FindBar(QFrame):
         announce(self, self.answer)
 
     def _lay_out(self) -> None:
-        self.field.setPlaceholderText("漢字, 汉字, hanzi")
+        self.field.setPlaceholderText("漢字, 汉字, hànzì")
         self.field.setAccessibleName("Find in the article")
         self.field.setMinimumWidth(100)
         self.field.setMaximumWidth(320)
