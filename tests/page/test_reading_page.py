@@ -13,6 +13,7 @@ from duidu.page.measures import EDGE
 from duidu.page.positions import Positions
 from duidu.page.reading_page import ReadingPage
 from duidu.page.ruby import NARROWEST
+from duidu.page.search import parse
 from duidu.page.settings import Columns, PageSettings
 from duidu.page.theme import DARK, LIGHT
 from tests.page.conftest import PARAGRAPHS
@@ -224,17 +225,6 @@ def test_either_script_can_be_shown_alone(page, spin, columns):
     assert [page.pane(script).isVisible() for script in BOTH] == [columns.shows(s) for s in BOTH]
 
 
-def test_find_goes_through_the_hits_in_either_script(page):
-    assert page.find_text("头发")
-    first = page.current_place
-    assert first.word.traditional == "頭髮"
-    assert page.find_text("頭髮")
-    assert page.current_place != first
-    assert page.find_text("头发", backward=True)
-    assert page.current_place == first
-    assert not page.find_text("犀牛")
-
-
 def test_both_columns_scroll_as_one(page, spin):
     page.resize(500, 300)
     spin(30)
@@ -372,7 +362,10 @@ def test_an_empty_page_paints_whatever_is_switched_on(page, spin):
     page.next_word()
     page.pin_current()
     assert page.current_place is None
-    assert not page.find_text("頭髮")
+    page.finding.look_for(parse("頭髮"))
+    page.finding.step(backward=True)
+    page.grab()
+    assert page.finding.count == page.finding.number == 0
 
 
 def test_a_long_paragraph_is_worked_out_only_where_it_is_shown(page, spin, annotate):

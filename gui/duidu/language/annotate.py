@@ -96,6 +96,7 @@ class Annotator:
     def take_over(self, other: Annotator) -> None:
         """Annotate as another annotator of the same article does, its choices included."""
         self.choices = other.choices
+        self._one_script = other._one_script
         self.regional_words = other.regional_words
         self._lexicon = other._lexicon
 

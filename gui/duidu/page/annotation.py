@@ -58,6 +58,10 @@ class SectionAnnotation(QObject):
         for number in numbers:
             self._do(number)
 
+    def is_settled(self, number: int) -> bool:
+        """Say whether nothing more is to come for a paragraph: it is annotated, or it failed."""
+        return self.done[number] is not None or number in self._failed
+
     def _do(self, number: int) -> None:
         if self._annotate is None or self.done[number] is not None or number in self._failed:
             return

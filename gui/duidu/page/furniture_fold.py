@@ -9,6 +9,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from duidu.article.model import Paragraph, Role
 
 
+def unfolded(paragraphs: Sequence[Paragraph], wanted_open: bool) -> list[int]:
+    """Give the paragraphs of a section that are not folded away.
+
+    A section that is nothing but furniture is always open.
+    """
+    body = [n for n, one in enumerate(paragraphs) if one.role is not Role.FURNITURE]
+    return body if body and not wanted_open else list(range(len(paragraphs)))
+
+
 class FurnitureFold(QPushButton):
     """A button that folds and unfolds a section's furniture; hidden where there is none."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +14,8 @@ from duidu.page.column_layout import TopPlace
 from duidu.page.fonts import LETTER_SPACING, HanziFonts
 from duidu.page.measures import EDGE
 from duidu.page.pane import Mark, Pane
+from duidu.page.scroll_ticks import ScrollTicks
+from duidu.page.search import Hit
 from duidu.page.settings import Arrangement, Columns, PageSettings
 from duidu.page.stacking import stack
 from duidu.page.theme import palette
@@ -48,6 +50,9 @@ class LinkedPanes(QWidget):
         self._panes = {script: Pane(script, fonts, self) for script in Script}
         self._labels = {script: QLabel(self) for script in Script}
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.ticks = ScrollTicks(self._found_shares, self)
+        self._found: Mapping[int, Sequence[Hit]] = {}
+        self._found_current: tuple[int, Hit] | None = None
         self._grid = QGridLayout(self)
         self._arrange()
         self._connect()
@@ -99,6 +104,7 @@ class LinkedPanes(QWidget):
             shown = settings.columns.shows(script)
             pane.setVisible(shown)
             self._labels[script].setVisible(shown)
+        self.ticks.recolour(settings.theme)
         self._place_columns()
         if _laid_out(before) != _laid_out(settings):
             self._leveled.clear()
@@ -118,13 +124,33 @@ class LinkedPanes(QWidget):
                 pane.current, pane.hovered = current, hovered
                 pane.viewport().update()
 
+    def show_found(
+        self,
+        found: Mapping[int, Sequence[Hit]],
+        current: tuple[int, Hit] | None,
+        news: Iterable[int],
+    ) -> None:
+        """Mark what was found, by paragraph; `news` are the paragraphs whose hits are new."""
+        self._found, self._found_current = found, current
+        numbers = list(news)
+        for pane in self._panes.values():
+            for number in numbers:
+                pane.found.put(number, found.get(number, ()))
+            pane.found.make_current(current)
+            pane.viewport().update()
+        self.ticks.renew(any(found.values()))
+
     def visible_numbers(self) -> list[int]:
         """Give the paragraphs that are at least partly on the screen."""
         return list(self.shown()[0].visible_numbers())
 
     def level(self, numbers: Iterable[int] | None = None) -> None:
-        """Make paragraphs, or all of them, equally high in both columns."""
+        """Make paragraphs, or all of them, equally high in both columns.
+
+        Making all of them so keeps what stands at the top there.
+        """
         panes = self.shown()
+        top = self._top if numbers is None else None
         if self._stacked:
             self._stack()
             return
@@ -136,6 +162,8 @@ class LinkedPanes(QWidget):
                 lines = [pane.line_count(number) for pane in panes]
                 for pane, count in zip(panes, lines, strict=True):
                     pane.pad(number, (max(lines) - count) * pane.line_height(number))
+        if top is not None:
+            panes[0].scroll_to(top)
 
     @property
     def _stacked(self) -> bool:
@@ -162,6 +190,7 @@ class LinkedPanes(QWidget):
         if self._top is not None:
             self.shown()[0].scroll_to(self._top)
         self._settled_width = self.width()
+        self.ticks.renew()
         self.moved.emit()
 
     def _arrange(self) -> None:
@@ -174,6 +203,7 @@ class LinkedPanes(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._panes[script].setObjectName(f"{script.value}Pane")
         self._grid.addWidget(self.bar, 1, 3)
+        self._grid.addWidget(self.ticks, 1, 3)
         self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._panes[Script.TRADITIONAL].setAccessibleName("Traditional text")
         self._panes[Script.SIMPLIFIED].setAccessibleName("Simplified text")
@@ -220,6 +250,19 @@ class LinkedPanes(QWidget):
         self.bar.setRange(0, max(bar.maximum() for bar in bars))
         self.bar.setPageStep(bars[0].pageStep())
         self.bar.setSingleStep(bars[0].singleStep())
+        self.ticks.renew()
+
+    def _found_shares(self) -> tuple[list[float], list[float]]:
+        """Give where hits and the current one are, as shares of the whole height."""
+        pane, whole = self.shown()[0], max(1, self.bar.maximum() + self.bar.pageStep())
+
+        def shares(number: int, found: Sequence[Hit]) -> list[float]:
+            offsets = [hit.span(pane.script)[0] for hit in found]
+            return [height / whole for height in pane.heights(number, offsets)]
+
+        every = [one for number, found in self._found.items() for one in shares(number, found)]
+        current = self._found_current
+        return every, shares(current[0], [current[1]]) if current else []
 
     def _on_scrolled(self, value: int) -> None:
         for bar in (self.bar, *(p.verticalScrollBar() for p in self._panes.values())):

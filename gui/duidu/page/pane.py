@@ -23,6 +23,7 @@ from duidu.language.model import AnnotatedParagraph, Script, Variety
 from duidu.page.column_layout import TOLERANCE, ColumnLayout, TopPlace
 from duidu.page.column_text import ColumnText, TextStyle
 from duidu.page.fonts import LETTER_SPACING, HanziFonts
+from duidu.page.found_marks import FoundMarks
 from duidu.page.measures import EDGE, INDENT, Measure, Setting, block_format, measure
 from duidu.page.overlay import Overlay
 from duidu.page.ruby_text import toned
@@ -63,6 +64,7 @@ class Pane(QTextEdit):
         self._text = ColumnText(script, self.document())
         self._layout = ColumnLayout(self.document(), self._text)
         self.overlay = Overlay(script, fonts, self._text, self._layout)
+        self.found = FoundMarks(script, self._text, self._layout)
         self._pressed: QPoint | None = None
         # The pane that lies beneath this one in the same place, if one does.
         self._beneath: Pane | None = None
@@ -97,6 +99,7 @@ class Pane(QTextEdit):
         self._annotated = [None] * len(paragraphs)
         self.current = self.hovered = None
         self.overlay.clear()
+        self.found.clear()
         self._text.fill(paragraphs, fields)
         self._text.dress(self._style())
         self._fold()
@@ -123,6 +126,7 @@ class Pane(QTextEdit):
         self._tint(number)
         self._layout.forget(number)
         self.overlay.annotate(number, annotated)
+        self.found.put(number, ())
         if self._layout.rect(number).intersects(self._window()):
             self.viewport().update()
 
@@ -138,6 +142,7 @@ class Pane(QTextEdit):
         """Drop the places of lines and readings: the lines may break elsewhere now."""
         self._layout.forget()
         self.overlay.forget()
+        self.found.forget()
         self.viewport().update()
 
     def pixels(self) -> float:
@@ -237,6 +242,13 @@ class Pane(QTextEdit):
             bar.setValue(int(bar.value() + top))
         elif bottom > self.viewport().height():
             bar.setValue(int(bar.value() + bottom - self.viewport().height()))
+
+    def heights(self, number: int, offsets: Sequence[int]) -> list[float]:
+        """Give about where in the document code points of a paragraph are, to a line or two."""
+        if not offsets:
+            return []
+        rect, length = self._layout.rect(number), max(1, len(self._text.positions[number]))
+        return [rect.top() + rect.height() * min(1.0, offset / length) for offset in offsets]
 
     def set_margins(self, left: int, right: int) -> None:
         """Set the margins at both sides; the column's text breaks anew."""
@@ -341,12 +353,14 @@ class Pane(QTextEdit):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(-window.topLeft())
             self.overlay.paint_below(painter, window)
-            painter.resetTransform()
             theme = self._settings.theme
             marks = ((self.hovered, theme.hover_paper), (self.current, theme.accent_paper))
             for mark, colour in marks:
-                if mark is not None:
-                    self.overlay.paint_mark(painter, self.rects_of(mark), colour)
+                # The hit says more exactly than its first word what is meant.
+                if mark is not None and mark != self.found.current_word:
+                    rects = [rect.translated(window.topLeft()) for rect in self.rects_of(mark)]
+                    self.overlay.paint_mark(painter, rects, colour)
+            self.found.paint(painter, window, theme)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

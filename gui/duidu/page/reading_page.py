@@ -8,20 +8,20 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from duidu.article.model import Field, Paragraph, Role
+from duidu.article.model import Field, Paragraph
 from duidu.language.model import AnnotatedParagraph, Script, Variety, Word
 from duidu.language.sentences import sentences
 from duidu.page.annotation import SectionAnnotation
 from duidu.page.copying import Copying, SentencePlace
 from duidu.page.excerpt import CopyAs
+from duidu.page.finding import Finding
 from duidu.page.fonts import HanziFonts
-from duidu.page.furniture_fold import FurnitureFold
+from duidu.page.furniture_fold import FurnitureFold, unfolded
 from duidu.page.hover_card import HoverCard
 from duidu.page.linked_panes import LinkedPanes
 from duidu.page.marks import Marks
 from duidu.page.pane import Mark, Pane
 from duidu.page.place import WordPlace
-from duidu.page.search import hits
 from duidu.page.settings import PageSettings
 from duidu.page.style import page_style
 from duidu.page.theme import palette
@@ -39,6 +39,7 @@ class ReadingPage(QWidget):
     annotated = Signal()  # the whole section is annotated
     failed = Signal(object)  # an exception of the annotation; the page shows that text plain
     zoom_wanted = Signal(int)  # +1 or -1 steps of the text's size
+    escaped = Signal()  # Esc, where no card was to be dismissed
     furniture_toggled = Signal(bool)  # the reader folded or unfolded the furniture on the page
 
     def __init__(
@@ -59,6 +60,9 @@ class ReadingPage(QWidget):
         self._section = SectionAnnotation(self)
         self._marks = Marks(self._columns, self._section, self)
         self._copying = Copying(self._columns, self._section, self._marks)
+        self.finding = Finding(
+            self._columns, self._section, self._marks, self._walkable, self._select, self
+        )
         self._arrange()
         self._connect()
         self.apply(settings)
@@ -107,6 +111,7 @@ class ReadingPage(QWidget):
         self._source, self._variety = source, variety
         self._fill(paragraphs, fields)
         self._section.start(paragraphs, annotate)
+        self.finding.start()
         self._columns.name_columns(source, variety)
         self._waiting = True
         self._annotate_visible()
@@ -115,10 +120,12 @@ class ReadingPage(QWidget):
 
     def apply(self, settings: PageSettings) -> None:
         """Change the look and keep the place."""
-        self._settings = settings
+        before, self._settings = self._settings, settings
         self.setPalette(palette(settings.theme))
         self.setStyleSheet(page_style(settings.theme))
         self._apply_to_parts()
+        if before.furniture_open != settings.furniture_open:
+            self.finding.restart()
 
     def refresh(self) -> None:
         """Annotate the section anew, since what the reader chose has changed; keep the place."""
@@ -126,6 +133,7 @@ class ReadingPage(QWidget):
         self._marks.clear()
         self._card.dismiss()
         self._section.restart()
+        self.finding.restart()
         self._annotate_visible()
         if place is not None:
             words = self._words(place.paragraph)
@@ -212,18 +220,6 @@ class ReadingPage(QWidget):
                 return True
         return False
 
-    def find_text(self, text: str, backward: bool = False) -> bool:
-        """Mark the next word in which a text begins, in either script; say whether there is one."""
-        walkable = self._walkable()
-        self._section.need(walkable if text else ())
-        found = [mark for mark in hits(self._section.done, text) if mark[0] in walkable]
-        if not found:
-            return False
-        here = self._marks.current or ((-1, -1) if not backward else (len(self._paragraphs), 0))
-        ahead = [hit for hit in found if (hit < here if backward else hit > here)]
-        self._select((ahead or found)[-1 if backward else 0])
-        return True
-
     def _arrange(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
@@ -241,7 +237,7 @@ class ReadingPage(QWidget):
             pane.pin_wanted.connect(self.pin_current)
             pane.zoom_wanted.connect(self.zoom_wanted)
             pane.menu_wanted.connect(self._on_menu_wanted)
-            pane.escape_pressed.connect(self._card.dismiss)
+            pane.escape_pressed.connect(self._on_escape)
         self._columns.moved.connect(self._on_moved)
         self._card.gone.connect(self._marks.leave)
         self._marks.hovered.connect(self.word_hovered)
@@ -253,6 +249,7 @@ class ReadingPage(QWidget):
     def _fill(self, paragraphs: Sequence[Paragraph], fields: Sequence[Field]) -> None:
         self._paragraphs = paragraphs
         self._marks.clear()
+        self.finding.forget()
         self._section.start((), None)
         self._card.dismiss()
         self._columns.fill((), self._variety, ())
@@ -271,9 +268,7 @@ class ReadingPage(QWidget):
 
     def _walkable(self) -> Sequence[int]:
         """Give the paragraphs that are not folded away."""
-        opened = self._fold.isHidden() or self._settings.furniture_open
-        numbered = enumerate(self._paragraphs)
-        return [n for n, one in numbered if opened or one.role is not Role.FURNITURE]
+        return unfolded(self._paragraphs, self._settings.furniture_open)
 
     def _first_visible(self) -> int:
         return next(iter(self._columns.visible_numbers()), 0)
@@ -350,6 +345,12 @@ class ReadingPage(QWidget):
             panes = self._columns.shown()
             pane = next((pane for pane in panes if pane.hasFocus()), panes[0])
             self._card.want(place, self._around(pane, mark))
+
+    def _on_escape(self) -> None:
+        if self._card.isVisible():
+            self._card.dismiss()
+        else:
+            self.escaped.emit()
 
     def _on_menu_wanted(self, mark: Mark, point: QPoint) -> None:
         place = self._marks.place(mark)

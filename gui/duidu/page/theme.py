@@ -13,7 +13,9 @@ class Theme:
 
     Text colours reach a contrast of 4.5:1 against everything they are laid on: `ink`, `quiet_ink`,
     `ruby`, `accent` and `doubt` on `paper`, `chrome`, `field` and `card`; `ink` and `ruby` also on
-    `accent_paper` and `hover_paper`; `selected_ink` on `selection`; `error_ink` on `error_paper`.
+    `accent_paper` and `hover_paper`; `ink`, `quiet_ink` and `ruby` on `found_paper` and
+    `found_current_paper`; `selected_ink` on `selection`; `error_ink` on `error_paper`.
+    `found_edge` is no text: it reaches 3:1 on `paper`, `chrome` and `found_paper`.
     """
 
     name: str
@@ -25,6 +27,9 @@ class Theme:
     accent: str
     accent_paper: str
     hover_paper: str
+    found_paper: str
+    found_current_paper: str
+    found_edge: str
     chrome: str
     chrome_line: str
     field: str
@@ -48,6 +53,9 @@ LIGHT = Theme(
     accent="#a3401c",
     accent_paper="#fae3a4",
     hover_paper="#f3ecd9",
+    found_paper="#daecc9",
+    found_current_paper="#cfe9ba",
+    found_edge="#4a8238",
     chrome="#f3efe7",
     chrome_line="#ddd6c9",
     field="#fffefb",
@@ -71,6 +79,9 @@ DARK = Theme(
     accent="#e59a6f",
     accent_paper="#344558",
     hover_paper="#292e33",
+    found_paper="#22352a",
+    found_current_paper="#24382c",
+    found_edge="#6fae80",
     chrome="#222629",
     chrome_line="#363c40",
     field="#17191b",
@@ -94,6 +105,9 @@ SEPIA = Theme(
     accent="#953312",
     accent_paper="#f3d489",
     hover_paper="#eadbb9",
+    found_paper="#dde3b8",
+    found_current_paper="#d2e0a4",
+    found_edge="#4f7a2c",
     chrome="#ecdfc3",
     chrome_line="#d3c19b",
     field="#f9f1df",

@@ -23,6 +23,11 @@ SCHEMES: dict[str, tuple[str, str, str, str]] = {
     "dummitt": ("#ff0000", "#ff8c00", "#00a651", "#0072bc"),
 }
 SCHEME_NAMES = {"pleco": "Pleco", "mdbg": "MDBG", "hanping": "Hanping", "dummitt": "Dummitt"}
+# What a hanzi or a reading may be laid on.
+PAPERS = (
+    *("paper", "accent_paper", "hover_paper", "found_paper", "found_current_paper"),
+    *("field", "card"),
+)
 ENOUGH = 4.5
 _STEP = 0.02
 
@@ -31,7 +36,7 @@ _STEP = 0.02
 def tone_colours(scheme: str, theme: Theme) -> tuple[str, str, str, str, str]:
     """Give the colours of the neutral and the four tones; an unknown scheme is Pleco's."""
     hues = SCHEMES.get(scheme, SCHEMES["pleco"])
-    papers = (theme.paper, theme.accent_paper, theme.hover_paper, theme.field, theme.card)
+    papers = tuple(getattr(theme, name) for name in PAPERS)
     readable = [_readable(hue, papers, theme.dark) for hue in hues]
     return (_readable(theme.quiet_ink, papers, theme.dark), *readable)  # type: ignore[return-value]
 

@@ -252,7 +252,7 @@ COMMANDS = (
     ),
     Command("undo", "&Undo Correction", "Take the last correction back", ("Ctrl+Z",), needs=True),
     Command("corrections", "&All Corrections…", "See, remove and share corrections"),
-    Command("find", "&Find…", "Look for a text in this section", ("Ctrl+F",), needs=True),
+    Command("find", "&Find…", "Look for hanzi or pinyin in the article", ("Ctrl+F",), needs=True),
     Command("find_next", "Find Ne&xt", "Go to the next place of it", ("F3",), needs=True),
     Command(
         "find_previous",

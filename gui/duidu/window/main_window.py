@@ -31,6 +31,7 @@ from duidu.study.corrections import Corrections
 from duidu.window.about import Sheet, about_text, keys_text
 from duidu.window.actions import Actions
 from duidu.window.announce import announce
+from duidu.window.article_search import ArticleSearch
 from duidu.window.correcting import Correcting
 from duidu.window.corrections_dialog import CorrectionsDialog
 from duidu.window.entrance import Entrance
@@ -99,7 +100,8 @@ class MainWindow(QMainWindow):
         self._corrections = corrections
         self.speech = Speech(self.page, self._make_voice, self)
         self.message = MessageBar()
-        self.find_bar = FindBar(self.page.find_text)
+        self.search = ArticleSearch(self.reading, self.page, self.jobs, language, self)
+        self.find_bar = FindBar(self.search)
         self.section_bar = SectionBar()
         self.sentence = SentenceBar(fonts, self.view.settings.theme)
         self.status = StatusLine()
@@ -170,6 +172,8 @@ class MainWindow(QMainWindow):
         self.section_bar.wanted.connect(self.reading.go_to)
         self.message.focus_released.connect(self._focus_page)
         self.find_bar.closed.connect(self._focus_page)
+        self.page.escaped.connect(self.find_bar.close_bar)
+        self.search.failed.connect(self.show_failure)
         self.view.changed.connect(self._apply)
         for name in ("taiwan_readings", "regional_words"):
             self.actions_by_name.on(name).toggled.connect(self._annotate_anew)

@@ -95,6 +95,8 @@ QFrame#sections, QFrame#find, QFrame#sentence {
 }
 QFrame#sentence QScrollArea, QFrame#sentence QWidget { background: $chrome; }
 QFrame#sections QLabel, QFrame#find QLabel { color: $quiet_ink; }
+QFrame#find QProgressBar { background: $chrome_line; border: none; border-radius: 0; }
+QFrame#find QProgressBar::chunk { border-radius: 0; }
 
 QFrame#glossary_title { background: $chrome; }
 QLabel#quiet, QLabel#glossary_label { color: $quiet_ink; }
