@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.page.settings import Columns
+from duidu.page.settings import CardDelay, Columns
 from duidu.page.theme import DARK, LIGHT
 from duidu.window.preferences import (
     RECENT_FILES,
@@ -26,6 +26,8 @@ CHANGED = Preferences(
     sandhi=True,
     furniture_open=True,
     glossary=False,
+    card_delay=CardDelay.SHIFT,
+    card_place=(12, 340),
     recent=("/文章/一, 二.txt", "/a b/c;d.html"),
     places=("3\t/文章/書.txt", "0\t/a b/c;d.html"),
     geometry=b"\x00\xff",

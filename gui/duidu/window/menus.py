@@ -24,7 +24,16 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&View",
         (
             *("columns>", "swap", "pinyin", "sandhi", "doubts", "differences", "furniture", ""),
-            *("bigger", "smaller", "usual_size", "themes>", "", "glossary", "full_screen"),
+            *(
+                "bigger",
+                "smaller",
+                "usual_size",
+                "themes>",
+                "",
+                "delays>",
+                "glossary",
+                "full_screen",
+            ),
         ),
     ),
     (

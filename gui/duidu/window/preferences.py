@@ -10,13 +10,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from duidu.folders import preferences_folder
-from duidu.page.settings import Columns, PageSettings
+from duidu.page.settings import CardDelay, CardSettings, Columns, PageSettings
 from duidu.page.theme import DARK, LIGHT, Theme
 
 RECENT_FILES = 10
 PLACES = 200
 SMALLEST_POINT_SIZE = 8.0
 LARGEST_POINT_SIZE = 48.0
+# No page is so many pixels wide or high.
+_FARTHEST = 100_000
 
 
 class ThemeChoice(StrEnum):
@@ -38,6 +40,7 @@ class Preferences:
     """The reader's choices. `recent` holds absolute paths, the newest first.
 
     `places` tells in which section each file was left: the section, a tab, the absolute path.
+    `card_place` is where a pinned card stands, in pixels from the page's corner, once it was moved.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -52,6 +55,8 @@ class Preferences:
     regional_words: bool = False
     furniture_open: bool = False
     glossary: bool = True
+    card_delay: CardDelay = CardDelay.SHORT
+    card_place: tuple[int, int] | None = None
     recent: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     geometry: bytes = b""
@@ -69,6 +74,7 @@ class Preferences:
             doubts=self.doubts,
             differences=self.differences,
             furniture_open=self.furniture_open,
+            card=CardSettings(self.card_delay, self.card_place),
         )
 
     def with_recent(self, path: Path) -> Preferences:
@@ -166,8 +172,8 @@ def _stored(value: object) -> str:
     if isinstance(value, bytes):
         return value.hex()
     if isinstance(value, tuple):
-        return "\n".join(value)
-    return str(value)
+        return "\n".join(map(str, value))
+    return "" if value is None else str(value)
 
 
 def _flag(text: str) -> bool:
@@ -187,6 +193,13 @@ def _paths(text: str) -> tuple[str, ...]:
     return tuple(path for path in text.split("\n") if path)
 
 
+def _card_place(text: str) -> tuple[int, int]:
+    x, y = (int(number) for number in text.split("\n"))
+    if not (0 <= x <= _FARTHEST and 0 <= y <= _FARTHEST):
+        raise ValueError(text)
+    return x, y
+
+
 _PARSERS: dict[str, Callable[[str], object]] = {
     "theme": ThemeChoice,
     "point_size": _point_size,
@@ -200,6 +213,8 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "sandhi": _flag,
     "furniture_open": _flag,
     "glossary": _flag,
+    "card_delay": CardDelay,
+    "card_place": _card_place,
     "recent": lambda text: _paths(text)[:RECENT_FILES],
     "places": lambda text: _paths(text)[:PLACES],
     "geometry": bytes.fromhex,
