@@ -41,6 +41,7 @@ class CardHead(QWidget):
         super().__init__(parent)
         self._pressed: QPoint | None = None
         self._dragging = False
+        self._layout = QHBoxLayout(self)
         self.label = QLabel(self)
         self.back = self._button("Back to the word before (Backspace)", self.back_wanted)
         self.pin = self._button("Keep the card open (P)", self.pin_wanted)
@@ -71,7 +72,7 @@ class CardHead(QWidget):
         self.pin.setChecked(pinned)
 
     def fit(self, widest: int, least: int) -> int:
-        """Take the width that the word needs, between two bounds, and give it."""
+        """Take the width that the word needs, between two bounds, and give it (pixels)."""
         document = QTextDocument()
         document.setDefaultFont(self.label.font())
         document.setHtml(self.label.text())
@@ -79,7 +80,9 @@ class CardHead(QWidget):
         beside = sum(button.sizeHint().width() + _SPACING for button in buttons) + 8
         width = max(least, min(widest, math.ceil(document.idealWidth()) + 4 + beside))
         self.label.setFixedWidth(width - beside)
-        self.setFixedWidth(width)
+        self.resize(
+            width, max(self._layout.totalHeightForWidth(width), self.end.sizeHint().height())
+        )
         return width
 
     def _prepare(self) -> None:
@@ -90,7 +93,7 @@ class CardHead(QWidget):
         self.label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.label.linkActivated.connect(self._on_link_activated)
         self.pin.setCheckable(True)
-        layout = QHBoxLayout(self)
+        layout = self._layout
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_SPACING)
         top = Qt.AlignmentFlag.AlignTop

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
@@ -11,6 +12,15 @@ GAP = 6
 BORDER = 4
 # The card begins so far left of its word, so that their first characters stand in line.
 _SHIFT = 12
+# The word in the other column is compared with this one, and worth so much more than other text.
+_TWIN = 20
+
+
+class Spot(NamedTuple):
+    """Where a word stands, and where it stands in the other column; coordinates of the page."""
+
+    word: QRect
+    twin: QRect = QRect()
 
 
 class Side(Enum):
@@ -22,34 +32,34 @@ class Side(Enum):
     BELOW = "below"
 
 
-def best_side(size: QSize, around: QRect, page: QRect) -> Side:
+def best_side(size: QSize, spot: Spot, page: QRect) -> Side:
     """Give the side where a card of this size fits and covers least of what follows the word.
 
     Where it fits nowhere, give that of above and below which has more room.
     """
-    fitting = [side for side in Side if _fits(side, size, around, page)]
+    fitting = [side for side in Side if _fits(side, size, spot, page)]
     if fitting:
-        return min(fitting, key=lambda side: _covered(side, size, around, page))
-    return max((Side.BELOW, Side.ABOVE), key=lambda side: room(side, around, page))
+        return min(fitting, key=lambda side: _covered(side, size, spot, page))
+    return max((Side.BELOW, Side.ABOVE), key=lambda side: room(side, spot, page))
 
 
-def room(side: Side, around: QRect, page: QRect) -> int:
+def room(side: Side, spot: Spot, page: QRect) -> int:
     """Give how high a card on a side of a word can be."""
     if side is Side.ABOVE:
-        return around.top() - GAP - page.top() - BORDER
+        return spot.word.top() - GAP - page.top() - BORDER
     if side is Side.BELOW:
-        return page.bottom() - BORDER - around.bottom() - GAP
+        return page.bottom() - BORDER - spot.word.bottom() - GAP
     return page.height() - 2 * BORDER
 
 
-def corner(side: Side, size: QSize, around: QRect, page: QRect) -> QPoint:
+def corner(side: Side, size: QSize, spot: Spot, page: QRect) -> QPoint:
     """Give the top left corner of a card on a side of its word, inside the page."""
-    beside_top = around.bottom() + 1 - size.height()
+    beside_top = spot.word.bottom() + 1 - size.height()
     points = {
-        Side.ABOVE: QPoint(around.left() - _SHIFT, around.top() - GAP - size.height()),
-        Side.BELOW: QPoint(around.left() - _SHIFT, around.bottom() + 1 + GAP),
-        Side.LEFT: QPoint(around.left() - GAP - size.width(), beside_top),
-        Side.RIGHT: QPoint(around.right() + 1 + GAP, beside_top),
+        Side.ABOVE: QPoint(spot.word.left() - _SHIFT, spot.word.top() - GAP - size.height()),
+        Side.BELOW: QPoint(spot.word.left() - _SHIFT, spot.word.bottom() + 1 + GAP),
+        Side.LEFT: QPoint(spot.word.left() - GAP - size.width(), beside_top),
+        Side.RIGHT: QPoint(spot.word.right() + 1 + GAP, beside_top),
     }
     return inside(points[side], size, page)
 
@@ -64,14 +74,19 @@ def inside(point: QPoint, size: QSize, page: QRect) -> QPoint:
     )
 
 
-def _fits(side: Side, size: QSize, around: QRect, page: QRect) -> bool:
-    card = QRect(corner(side, size, around, page), size)
-    return page.contains(card) and not card.intersects(around)
+def _fits(side: Side, size: QSize, spot: Spot, page: QRect) -> bool:
+    card = QRect(corner(side, size, spot, page), size)
+    return page.contains(card) and not card.intersects(spot.word)
 
 
-def _covered(side: Side, size: QSize, around: QRect, page: QRect) -> int:
+def _covered(side: Side, size: QSize, spot: Spot, page: QRect) -> int:
     """Measure, in square pixels, what a card covers of the text that follows the word."""
-    card = QRect(corner(side, size, around, page), size)
-    below = QRect(page.left(), around.bottom() + 1, page.width(), page.height())
-    line = QRect(around.right() + 1, around.top(), page.width(), around.height())
-    return sum(part.width() * part.height() for part in map(card.intersected, (below, line)))
+    card = QRect(corner(side, size, spot, page), size)
+    below = QRect(page.left(), spot.word.bottom() + 1, page.width(), page.height())
+    line = QRect(spot.word.right() + 1, spot.word.top(), page.width(), spot.word.height())
+    following = sum(_area(card.intersected(part)) for part in (below, line))
+    return following + _TWIN * _area(card.intersected(spot.twin))
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height()

@@ -21,7 +21,7 @@ _FURTHER = 4
 _OTHERS = 6
 _OTHERS_OF_RUN = 12
 # An entry that has one line: so many letters, where a hanzi takes the room of three.
-_LINE = 58
+_LINE = 53
 _SHORTEST_GLOSS = 16
 _LONG_HEAD = 8
 _DOUBTS = {
@@ -86,7 +86,7 @@ class CardText:
         parts, last = [], 0
         for match in MENTION.finditer(sense):
             parts.append(escape(sense[last : match.start()]))
-            parts.append(self._link(match["traditional"], match["simplified"], 11.5))
+            parts.append(self._link(match["traditional"], match["simplified"], 11))
             last = match.end()
         return "".join([*parts, escape(sense[last:])])
 
@@ -101,7 +101,7 @@ class CardText:
         gloss = _cut(gloss_of((entry,)), max(room, _SHORTEST_GLOSS))
         pinyin = self._coloured(escape(entry.pinyin), self.settings.theme.ruby)
         form = self._link(entry.traditional, entry.simplified, 12.5)
-        return self._paragraph(f"{form}&nbsp; {pinyin}&nbsp; {escape(gloss)}{more}", 5)
+        return self._paragraph(f"{form}&nbsp; {pinyin}&nbsp; {escape(gloss)}{more}", 3)
 
     def _others(self, answer: Answer) -> Iterator[str]:
         if answer.others:

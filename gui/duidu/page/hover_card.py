@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCursor, QEnterEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QEnterEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from duidu.language.model import Variety
 from duidu.page.announce import announce
 from duidu.page.card_head import CardHead
-from duidu.page.card_place import BORDER, Side, best_side, corner, inside, room
+from duidu.page.card_place import BORDER, Side, Spot, best_side, corner, inside, room
 from duidu.page.card_text import CardText, forms_of
 from duidu.page.fonts import HanziFonts
 from duidu.page.lookup import Answer, LookUp
@@ -30,7 +30,8 @@ _COME = 12
 _WIDEST = 420
 _LEAST = 170
 _LOWEST = 60
-_MARGINS = (14, 9, 8, 11)
+_MARGINS = (14, 9, 10, 11)
+_SPACING = 3
 _POINTS = 10.5
 
 Ask = Callable[[], Answer]
@@ -53,14 +54,15 @@ class HoverCard(QFrame):
         self._fonts, self._look_up = fonts, look_up
         self._settings = PageSettings()
         self._writer = CardText(self._settings, fonts)
-        self._pending: tuple[Ask, QRect] | None = None
+        self._pending: tuple[Ask, Spot] | None = None
         self._trail: list[Answer] = []
-        self._around, self._side = QRect(), Side.BELOW
+        self._spot, self._side = Spot(QRect()), Side.BELOW
         self._pinned = self._held = False
         self._changed_at = QPoint()
         self._rested = ""
         self._head, self._body = CardHead(self), QTextBrowser(self)
-        self._layout = QVBoxLayout(self)
+        self._measure = QTextDocument(self)
+        self._least_height = 0
         self._prepare()
         self._connect()
         self._show_timer = self._timer(0, self.show_now)
@@ -78,12 +80,7 @@ class HoverCard(QFrame):
         self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._body.document().setDocumentMargin(0)
-        layout = self._layout
-        layout.setContentsMargins(*_MARGINS)
-        layout.setSpacing(3)
-        layout.addWidget(self._head)
-        layout.addWidget(self._body)
-        layout.addStretch(1)
+        self._measure.setDocumentMargin(0)
 
     def _connect(self) -> None:
         self._body.anchorClicked.connect(lambda url: self.follow(_link(url)))
@@ -135,19 +132,20 @@ class HoverCard(QFrame):
         self.setStyleSheet(card_style(settings.theme))
         font = self._fonts.interface_font(_POINTS)
         self._body.setFont(font)
+        self._measure.setDefaultFont(font)
         self._head.apply(settings.theme, font)
         if self.isVisible():
             self._render()
 
-    def want(self, ask: Ask, around: QRect, asked_for: bool = False) -> None:
-        """Show an answer soon; `around` is where its word stands, in coordinates of the page.
+    def want(self, ask: Ask, spot: Spot, asked_for: bool = False) -> None:
+        """Show an answer soon, at the spot where its word stands.
 
         What is `asked_for` needs no Shift key. The answer is only worked out when it is shown.
         """
         if self._held:
             return
         self._hide_timer.stop()
-        self._pending = (ask, around)
+        self._pending = (ask, spot)
         by_key = self._settings.card.delay is CardDelay.SHIFT and not asked_for
         if self.isVisible() and (self._pinned or not by_key):
             self.show_now()
@@ -169,17 +167,17 @@ class HoverCard(QFrame):
         self._hide_timer.stop()
         if self._pending is None:
             return
-        ask, self._around = self._pending
+        ask, self._spot = self._pending
         self._pending = None
         self._trail = [ask()]
-        self.setMinimumHeight(0)
+        self._least_height = 0
         self._render()
         self.shown.emit(self._trail[-1])
 
-    def hold(self, ask: Ask, around: QRect) -> None:
+    def hold(self, ask: Ask, spot: Spot) -> None:
         """Show the answer for a selection at once, and keep it until `let_go`."""
         self._held = True
-        self._pending = (ask, around)
+        self._pending = (ask, spot)
         self.show_now()
 
     def let_go(self) -> None:
@@ -250,7 +248,7 @@ class HoverCard(QFrame):
     def _turn(self) -> None:
         """Show another word of the trail; the card stays under the pointer."""
         self._stop()
-        self.setMinimumHeight(self.height())
+        self._least_height = self.height() if self.underMouse() else 0
         self._render()
         announce(self, f"{self._trail[-1].traditional} {self._trail[-1].aloud}")
 
@@ -265,16 +263,18 @@ class HoverCard(QFrame):
         before = self._trail[-2].traditional if len(self._trail) > 1 else ""
         self._changed_at = QCursor.pos()
         self._head.show_word(self._writer.head(answer), before, self._pinned)
-        self._body.setHtml(self._writer.body(answer))
-        size = self._size()
+        html = self._writer.body(answer)
+        size = self._measured(html)
+        self._body.setHtml(html)
+        page = self._page.rect()
         if self._pinned:
-            self._fit(self._page.height() - 2 * BORDER)
-            self.move(inside(self._pinned_at(), self.size(), self._page.rect()))
+            self._take(size, page.height() - 2 * BORDER)
+            self.move(inside(self._pinned_at(), self.size(), page))
         else:
             if len(self._trail) == 1:
-                self._side = best_side(size, self._around, self._page.rect())
-            self._fit(max(_LOWEST, room(self._side, self._around, self._page.rect())))
-            self.move(corner(self._side, self.size(), self._around, self._page.rect()))
+                self._side = best_side(size, self._spot, page)
+            self._take(size, max(_LOWEST, room(self._side, self._spot, page)))
+            self.move(corner(self._side, self.size(), self._spot, page))
         self.setAccessibleDescription(self.text)
         self.show()
         self.raise_()
@@ -283,27 +283,34 @@ class HoverCard(QFrame):
         place = self._settings.card.place
         return self.pos() if place is None or self._head.dragging else QPoint(*place)
 
-    def _size(self) -> QSize:
+    def _measured(self, html: str) -> QSize:
         """Give the size that the whole text needs, within the widest that there is room for."""
-        left, right = _MARGINS[0], _MARGINS[2]
+        left, top, right, bottom = _MARGINS
         widest = min(_WIDEST, max(_LEAST, self._page.width() - 2 * BORDER)) - left - right
-        document = self._body.document()
+        document = self._measure
+        document.setHtml(html)
         document.setTextWidth(widest)
         least = min(widest, max(math.ceil(document.idealWidth()) + 1, _LEAST - left - right))
         width = self._head.fit(widest, least)
         document.setTextWidth(width)
-        self._body.setFixedSize(width, math.ceil(document.size().height()))
-        needed = self._layout.totalHeightForWidth(width + left + right)
-        return QSize(width + left + right, max(needed, self.minimumHeight()))
+        height = self._head.height() + _SPACING + math.ceil(document.size().height())
+        return QSize(width + left + right, max(height + top + bottom, self._least_height))
 
-    def _fit(self, tallest: int) -> None:
-        """Take that size; where it is too high, the text below the head scrolls."""
-        size = self._size()
-        if size.height() > tallest:
-            self.setMinimumHeight(0)
-            over = self._size().height() - tallest
-            self._body.setFixedHeight(max(20, self._body.height() - max(0, over)))
+    def _take(self, size: QSize, tallest: int) -> None:
+        """Take a size; where it is too high, the text below the head scrolls."""
+        left, top, right, bottom = _MARGINS
+        # A bar that came by itself would take room from the lines, which then break anew.
+        bars = Qt.ScrollBarPolicy
+        scrolls = size.height() > tallest
+        self._body.setVerticalScrollBarPolicy(
+            bars.ScrollBarAlwaysOn if scrolls else bars.ScrollBarAlwaysOff
+        )
         self.resize(size.width(), min(size.height(), tallest))
+        above = top + self._head.height() + _SPACING
+        self._head.move(left, top)
+        self._body.setGeometry(
+            left, above, size.width() - left - right, max(20, self.height() - above - bottom)
+        )
 
     def _on_link_hovered(self, link: str) -> None:
         """Wait whether the pointer rests on a word; not on one that came under it by itself."""

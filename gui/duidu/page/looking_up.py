@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from duidu.language.model import Script, Word
 from duidu.page.announce import announce
+from duidu.page.card_place import Spot
 from duidu.page.hover_card import HoverCard
 from duidu.page.linked_panes import LinkedPanes
 from duidu.page.lookup import LookUp
@@ -52,21 +53,25 @@ class LookingUp(QObject):
             panes = self._columns.shown()
             pane = next((pane for pane in panes if pane.hasFocus()), panes[0])
             ask = partial(self._look_up.of_place, place)
-            self._card.want(ask, self._around(pane, mark), asked_for=True)
+            self._card.want(ask, self._spot(pane, mark), asked_for=True)
 
     def follow_current(self) -> None:
         """Let a pinned card tell of the marked word."""
         if self._card.pinned:
             self.tell_current()
 
-    def _around(self, pane: Pane, mark: Mark) -> QRect:
-        """Give where a word and its reading stand, in coordinates of the page."""
+    def _spot(self, pane: Pane, mark: Mark) -> Spot:
+        """Give where a word and its reading stand in both columns."""
         place = self._marks.place(mark)
         if place is None:
-            return QRect()
-        return self._around_run(pane, mark[0], place.annotated.span(pane.script, mark[1]))
+            return Spot(QRect())
+        own, *others = (
+            self._around(one, mark[0], place.annotated.span(one.script, mark[1]))
+            for one in sorted(self._columns.shown(), key=lambda one: one is not pane)
+        )
+        return Spot(own, *others)
 
-    def _around_run(self, pane: Pane, paragraph: int, span: tuple[int, int]) -> QRect:
+    def _around(self, pane: Pane, paragraph: int, span: tuple[int, int]) -> QRect:
         rects = pane.rects_of_run(paragraph, *span)
         around = rects[0].united(rects[-1]).toAlignedRect() if rects else QRect()
         above = round(pane.pixels() * (RUBY_GAP + RUBY_SIZE)) if pane.has_ruby else 0
@@ -87,7 +92,7 @@ class LookingUp(QObject):
             ask = partial(self._look_up.of_place, place, at)
             shift = Qt.KeyboardModifier.ShiftModifier
             held = bool(QGuiApplication.keyboardModifiers() & shift)
-            self._card.want(ask, self._around(pane, mark), asked_for=held)
+            self._card.want(ask, self._spot(pane, mark), asked_for=held)
 
     def _simplified(self, pane: Pane, place: WordPlace, offset: int) -> int:
         if pane.script is Script.SIMPLIFIED:
@@ -104,8 +109,8 @@ class LookingUp(QObject):
         if answer is None:
             self._card.let_go()
             return
-        around = self._around_run(pane, run.paragraph, (run.start, run.end))
-        self._card.hold(lambda: answer, around)
+        around = self._around(pane, run.paragraph, (run.start, run.end))
+        self._card.hold(lambda: answer, Spot(around))
         announce(
             self._columns, f"{annotated.text(pane.script)[run.start : run.end]} {answer.aloud}"
         )
@@ -116,7 +121,7 @@ class LookingUp(QObject):
         if place is not None and is_told(place.word):
             self._card.let_go()
             ask = partial(self._look_up.of_place, place)
-            self._card.want(ask, self._around(pane, mark), asked_for=True)
+            self._card.want(ask, self._spot(pane, mark), asked_for=True)
             self._card.show_now()
             if not self._card.pinned:
                 self._card.change_pinned()
