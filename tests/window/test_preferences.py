@@ -61,6 +61,8 @@ def test_a_change_is_told_once(application):
         b"\x00\xff\xfe\x80 no ini file at all",
         b"[General]\ntheme=purple\npoint_size=1e9\nruby=perhaps\ncolumns=7\ngeometry=zz\n",
         b"[General]\npoint_size=nan\n",
+        b'[General]\ncard_delay=soon\ncard_place="1\\n-2"\n',
+        b"[General]\ncard_place=1000000000000\n",
         b"",
     ],
 )

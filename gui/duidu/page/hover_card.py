@@ -351,4 +351,4 @@ class HoverCard(QFrame):
 
 
 def _link(url: QUrl) -> str:
-    return url.toString(QUrl.ComponentFormattingOption.FullyDecoded)
+    return f"{url.scheme()}:{url.path(QUrl.ComponentFormattingOption.FullyDecoded)}"
