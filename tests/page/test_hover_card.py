@@ -307,7 +307,7 @@ def test_a_word_inside_the_card_is_shown_when_the_pointer_rests_on_it(page, spin
     assert card.answer.traditional == "打傘"
 
 
-@pytest.mark.parametrize("size", [(300, 200), (400, 260), (1400, 900)])
+@pytest.mark.parametrize("size", [(320, 240), (400, 260), (700, 500), (1400, 900)])
 def test_every_card_is_on_the_page_and_not_over_its_word(page, spin, size):
     delayed(page, CardDelay.AT_ONCE)
     page.resize(*size)
@@ -322,8 +322,7 @@ def test_every_card_is_on_the_page_and_not_over_its_word(page, spin, size):
             enter(page, (number, index))
             assert page.rect().contains(page.card.geometry())
             covered = [r.toAlignedRect().translated(origin) for r in rects]
-            if size[0] > 1000:
-                assert not any(page.card.geometry().intersects(rect) for rect in covered)
+            assert not any(page.card.geometry().intersects(rect) for rect in covered), word
 
 
 def test_a_look_up_holds_the_window_for_less_than_a_frame(page, spin):

@@ -62,7 +62,7 @@ class HoverCard(QFrame):
         self._rested = ""
         self._head, self._body = CardHead(self), QTextBrowser(self)
         self._measure = QTextDocument(self)
-        self._least_height = 0
+        self._least = QSize(0, 0)
         self._prepare()
         self._connect()
         self._show_timer = self._timer(0, self.show_now)
@@ -163,14 +163,14 @@ class HoverCard(QFrame):
 
     def show_now(self) -> None:
         """Show what is wanted without waiting any longer."""
-        self._show_timer.stop()
-        self._hide_timer.stop()
         if self._pending is None:
             return
+        self._show_timer.stop()
+        self._hide_timer.stop()
         ask, self._spot = self._pending
         self._pending = None
         self._trail = [ask()]
-        self._least_height = 0
+        self._least = QSize(0, 0)
         self._render()
         self.shown.emit(self._trail[-1])
 
@@ -248,8 +248,12 @@ class HoverCard(QFrame):
     def _turn(self) -> None:
         """Show another word of the trail; the card stays under the pointer."""
         self._stop()
-        self._least_height = self.height() if self.underMouse() else 0
+        size, under = self.size(), self.underMouse()
+        self._least = QSize(0, 0)
         self._render()
+        if under and not self.geometry().contains(self._page.mapFromGlobal(QCursor.pos())):
+            self._least = size
+            self._render()
         announce(self, f"{self._trail[-1].traditional} {self._trail[-1].aloud}")
 
     def _stop(self) -> None:
@@ -290,11 +294,12 @@ class HoverCard(QFrame):
         document = self._measure
         document.setHtml(html)
         document.setTextWidth(widest)
-        least = min(widest, max(math.ceil(document.idealWidth()) + 1, _LEAST - left - right))
+        ideal = math.ceil(document.idealWidth()) + 1
+        least = min(widest, max(ideal, max(_LEAST, self._least.width()) - left - right))
         width = self._head.fit(widest, least)
         document.setTextWidth(width)
         height = self._head.height() + _SPACING + math.ceil(document.size().height())
-        return QSize(width + left + right, max(height + top + bottom, self._least_height))
+        return QSize(width + left + right, max(height + top + bottom, self._least.height()))
 
     def _take(self, size: QSize, tallest: int) -> None:
         """Take a size; where it is too high, the text below the head scrolls."""
