@@ -58,7 +58,7 @@ class HoverCard(QFrame):
         self._trail: list[Answer] = []
         self._spot, self._side = Spot(QRect()), Side.BELOW
         self._pinned = self._held = False
-        self._changed_at = QPoint()
+        self._changed_at = self._pinned_at = QPoint()
         self._rested = ""
         self._head, self._body = CardHead(self), QTextBrowser(self)
         self._measure = QTextDocument(self)
@@ -219,7 +219,7 @@ class HoverCard(QFrame):
     def change_pinned(self) -> None:
         """Pin the card that is shown, or let it go with its word again."""
         if self.isVisible():
-            self._pinned = not self._pinned
+            self._pinned, self._pinned_at = not self._pinned, self.pos()
             self._hide_timer.stop()
             self._render()
 
@@ -273,7 +273,7 @@ class HoverCard(QFrame):
         page = self._page.rect()
         if self._pinned:
             self._take(size, page.height() - 2 * BORDER)
-            self.move(inside(self._pinned_at(), self.size(), page))
+            self.move(inside(self._wanted_corner(), self.size(), page))
         else:
             if len(self._trail) == 1:
                 self._side = best_side(size, self._spot, page)
@@ -283,9 +283,12 @@ class HoverCard(QFrame):
         self.show()
         self.raise_()
 
-    def _pinned_at(self) -> QPoint:
+    def _wanted_corner(self) -> QPoint:
+        """Give where a pinned card is to stand; a high one may have to stand farther up."""
+        if self._head.dragging:
+            return self.pos()
         place = self._settings.card.place
-        return self.pos() if place is None or self._head.dragging else QPoint(*place)
+        return self._pinned_at if place is None else QPoint(*place)
 
     def _measured(self, html: str) -> QSize:
         """Give the size that the whole text needs, within the widest that there is room for."""
