@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duidu.page.fonts import Face
-from duidu.page.settings import Arrangement, Columns, RubyFor, RubyKind, ToneColours
+from duidu.page.settings import Arrangement, CardDelay, Columns, RubyFor, RubyKind, ToneColours
 from duidu.page.theme import DARK, LIGHT
 from duidu.window.preferences import (
     RECENT_FILES,
@@ -39,6 +39,8 @@ CHANGED = Preferences(
     glossary=False,
     letter_keys=False,
     keys=("find\tCtrl+L", "next_word\tN"),
+    card_delay=CardDelay.SHIFT,
+    card_place=(12, 340),
     recent=("/文章/一, 二.txt", "/a b/c;d.html"),
     places=("3\t/文章/書.txt", "0\t/a b/c;d.html"),
     geometry=b"\x00\xff",
@@ -72,6 +74,8 @@ def test_a_change_is_told_once(application):
         b"\x00\xff\xfe\x80 no ini file at all",
         b"[General]\ntheme=purple\npoint_size=1e9\nruby=perhaps\ncolumns=7\ngeometry=zz\n",
         b"[General]\npoint_size=nan\n",
+        b'[General]\ncard_delay=soon\ncard_place="1\\n-2"\n',
+        b"[General]\ncard_place=1000000000000\n",
         b"",
     ],
 )

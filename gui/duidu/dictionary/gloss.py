@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from duidu.dictionary.entry import Entry
+from duidu.hanzi import HANZI
 
 _LONGEST = 70
 _STEPS = 3
@@ -14,6 +15,9 @@ _REFERENCE = re.compile(
     r"(?:see(?: also)?|(?:\w+ )*variant of|abbr\. for|also written|equivalent of) "
     r"(?:[^\s|\[]+\|)?(?P<simplified>[^\s|\[/,;(]+)(?:\[(?P<pinyin>[^\]]*)\])?"
 )
+
+# A word that a sense mentions: "瀋陽市|沈阳市", or without the second form where both are the same.
+MENTION = re.compile(rf"(?P<traditional>{HANZI.pattern}+)(?:\|(?P<simplified>{HANZI.pattern}+))?")
 
 
 def reference(sense: str) -> tuple[str, str] | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from duidu.language.model import Script
+from duidu.language.model import AnnotatedParagraph, Script
 from duidu.page.annotation import SectionAnnotation
+from duidu.page.announce import announce
 from duidu.page.linked_panes import LinkedPanes
+from duidu.page.lookup import LookUp
 from duidu.page.pane import Mark
 from duidu.page.place import WordPlace
 
@@ -18,17 +19,25 @@ class Marks(QObject):
     hovered = Signal(object)  # WordPlace, or None
 
     def __init__(
-        self, columns: LinkedPanes, section: SectionAnnotation, parent: QObject | None = None
+        self,
+        columns: LinkedPanes,
+        section: SectionAnnotation,
+        look_up: LookUp,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._columns, self._section = columns, section
+        self._columns, self._section, self._look_up = columns, section, look_up
         self._hovered: Mark | None = None
         self.current: Mark | None = None
 
     def place(self, mark: Mark | None) -> WordPlace | None:
         """Give the word at a mark, or None where its paragraph has no words yet."""
-        annotated = self._section.done[mark[0]] if mark else None
+        annotated = self.annotated(mark[0]) if mark else None
         return WordPlace(mark[0], mark[1], annotated) if mark and annotated else None
+
+    def annotated(self, paragraph: int) -> AnnotatedParagraph | None:
+        """Give a paragraph with its words, or None where it has none yet."""
+        return self._section.done[paragraph]
 
     def clear(self) -> None:
         """Mark nothing."""
@@ -43,7 +52,9 @@ class Marks(QObject):
         self._columns.shown()[0].reveal(mark)
         place = self.place(mark)
         if place is not None:
-            self._announce(place, source)
+            announce(
+                self._columns, f"{place.word.form(source)} {self._look_up.of_place(place).aloud}"
+            )
 
     def hover(self, mark: Mark) -> bool:
         """Make a word the hovered one; say whether it was not before."""
@@ -60,8 +71,3 @@ class Marks(QObject):
             self._hovered = None
             self._columns.mark(self.current, None)
             self.hovered.emit(None)
-
-    def _announce(self, place: WordPlace, source: Script) -> None:
-        word = place.word
-        text = f"{word.form(source)} {' '.join(word.reading)} {word.gloss}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._columns, text))

@@ -27,6 +27,7 @@ from duidu.page.found_marks import FoundMarks
 from duidu.page.measures import EDGE, INDENT, Measure, Setting, block_format, measure
 from duidu.page.overlay import Overlay
 from duidu.page.ruby_text import toned
+from duidu.page.selection import extended, selected_run
 from duidu.page.settings import PageSettings, ToneColours
 
 Mark = tuple[int, int]
@@ -39,18 +40,23 @@ _POINTING = frozenset(
         QEvent.Type.ContextMenu,
     }
 )
+_CARD_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_P)
 
 
 class Pane(QTextEdit):
     """One column of the page. It knows words by (paragraph, index) and offsets by code point."""
 
-    word_entered = Signal(object)  # (paragraph, index), or None over empty space
+    # (paragraph, index) and the code point of the paragraph, or None and -1 over empty space
+    word_entered = Signal(object, int)
     pointer_left = Signal()  # the pointer is no longer over the text
     word_clicked = Signal(object)  # (paragraph, index)
     step_wanted = Signal(int)  # +1 or -1 words
     pin_wanted = Signal()
-    escape_pressed = Signal()
     zoom_wanted = Signal(int)  # +1 or -1 steps
+    run_selected = Signal(object)  # Run, or None when nothing is selected any more
+    card_wanted = Signal(object)  # (paragraph, index), by Ctrl and a click
+    card_key_pressed = Signal(object)  # one of the keys that the card has
+    shift_pressed = Signal()
     menu_wanted = Signal(object, QPoint)  # (paragraph, index), and a point on the screen
 
     def __init__(self, script: Script, fonts: HanziFonts, parent: QWidget | None = None) -> None:
@@ -72,6 +78,7 @@ class Pane(QTextEdit):
         self.current: Mark | None = None
         self.hovered: Mark | None = None
         self._prepare()
+        self.selectionChanged.connect(self._on_selection_changed)
 
     def _prepare(self) -> None:
         self.setReadOnly(True)
@@ -190,24 +197,38 @@ class Pane(QTextEdit):
         window = self._window()
         return self._layout.numbers(window.top(), window.bottom())
 
+    @property
+    def has_ruby(self) -> bool:
+        """Whether the readings are shown above the words."""
+        return self._settings.ruby
+
     def place_at(self, point: QPoint) -> Mark | None:
         """Give the word under a point of the viewport, its reading included, or None."""
+        return self._found_at(point)[0]
+
+    def _found_at(self, point: QPoint) -> tuple[Mark | None, int]:
+        """Give the word under a point, and the code point; None and -1 where there is none."""
         found = self._layout.offset_at(QPointF(point) + self._window().topLeft())
         annotated = self._annotated[found[0]] if found else None
         if found is None or annotated is None:
-            return None
+            return None, -1
         index = annotated.word_at(self.script, found[1])
-        return (found[0], index) if index >= 0 else None
+        return ((found[0], index), found[1]) if index >= 0 else (None, -1)
 
     def rects_of(self, mark: Mark) -> list[QRectF]:
         """Give where a word stands in the viewport, a rectangle a line."""
         number, index = mark
         annotated = self._annotated[number]
-        if annotated is None or number not in self._text.shown:
+        if annotated is None:
+            return []
+        return self.rects_of_run(number, *annotated.span(self.script, index))
+
+    def rects_of_run(self, number: int, start: int, end: int) -> list[QRectF]:
+        """Give where code points of a paragraph stand in the viewport, a rectangle a line."""
+        if number not in self._text.shown:
             return []
         origin = self._layout.rect(number).topLeft() - self._window().topLeft()
-        spans = self._layout.span_rects(number, *annotated.span(self.script, index))
-        return [rect.translated(origin) for rect in spans]
+        return [rect.translated(origin) for rect in self._layout.span_rects(number, start, end)]
 
     def point_below(self, mark: Mark) -> QPoint:
         """Give the point on the screen just below a word."""
@@ -336,6 +357,39 @@ class Pane(QTextEdit):
             self._dragged_beneath = beneath
         return beneath
 
+    def _select(self, number: int, start: int, end: int) -> None:
+        """Select code points of a paragraph; where `start` is `end` the cursor only goes there."""
+        block, positions = self.document().findBlockByNumber(number), self._text.positions[number]
+        cursor = self.textCursor()
+        cursor.setPosition(block.position() + positions.position(start))
+        cursor.setPosition(
+            block.position() + positions.position(end), QTextCursor.MoveMode.KeepAnchor
+        )
+        self.setTextCursor(cursor)
+
+    def _deselect(self) -> None:
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def _extend(self, key: Qt.Key) -> bool:
+        """Select further by key, at first from the marked word on; say whether the key does so."""
+        annotated = self._annotated[self.current[0]] if self.current else None
+        if self.current and annotated is not None and not self.textCursor().hasSelection():
+            start = annotated.span(self.script, self.current[1])[0]
+            self._select(self.current[0], start, start)
+        cursor = extended(self.textCursor(), key)
+        if cursor is not None:
+            self.setTextCursor(cursor)
+        return cursor is not None
+
+    def _tell_run(self) -> None:
+        self.run_selected.emit(selected_run(self.textCursor(), self._text.positions))
+
+    def _on_selection_changed(self) -> None:
+        if not self.textCursor().hasSelection():
+            self.run_selected.emit(None)
+
     # Qt's overrides.
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -371,7 +425,7 @@ class Pane(QTextEdit):
         """Tell which word the pointer is over."""
         super().mouseMoveEvent(event)
         if event.buttons() == Qt.MouseButton.NoButton:
-            self.word_entered.emit(self.place_at(event.position().toPoint()))
+            self.word_entered.emit(*self._found_at(event.position().toPoint()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the size of the text with Ctrl; scroll without."""
@@ -389,15 +443,7 @@ class Pane(QTextEdit):
         annotated = self._annotated[mark[0]] if mark else None
         if mark is None or annotated is None:
             return
-        positions = self._text.positions[mark[0]]
-        start, end = annotated.span(self.script, mark[1])
-        block = self.document().findBlockByNumber(mark[0])
-        cursor = self.textCursor()
-        cursor.setPosition(block.position() + positions.position(start))
-        cursor.setPosition(
-            block.position() + positions.position(end), QTextCursor.MoveMode.KeepAnchor
-        )
-        self.setTextCursor(cursor)
+        self._select(mark[0], *annotated.span(self.script, mark[1]))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that the pointer has left."""
@@ -416,10 +462,14 @@ class Pane(QTextEdit):
         clicked = (
             self._pressed is not None and (point - self._pressed).manhattanLength() < TOLERANCE
         )
-        if clicked and event.button() == Qt.MouseButton.LeftButton:
-            place = self.place_at(point)
-            if place is not None:
-                self.word_clicked.emit(place)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        place = self.place_at(point) if clicked else None
+        if place is not None:
+            by_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.card_wanted if by_control else self.word_clicked).emit(place)
+        elif not clicked and self.textCursor().hasSelection():
+            self._tell_run()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the word under the pointer; by key, of the marked one."""
@@ -431,19 +481,24 @@ class Pane(QTextEdit):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk by words, pin, and scroll."""
-        key = event.key()
+        """Walk by words, pin, select, and scroll."""
+        key = Qt.Key(event.key())
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        if plain and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        if key == Qt.Key.Key_Shift:
+            self.shift_pressed.emit()
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and self._extend(key):
+            self._tell_run()
+        elif plain and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self._deselect()
             self.step_wanted.emit(1 if key == Qt.Key.Key_Right else -1)
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.pin_wanted.emit()
-        elif plain and key == Qt.Key.Key_Escape:
-            self.escape_pressed.emit()
-        elif plain and self._scroll(Qt.Key(key)):
+        elif plain and key in _CARD_KEYS:
+            self.card_key_pressed.emit(key)
+        elif plain and self._scroll(key):
             event.accept()
         else:
             super().keyPressEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from duidu.article.model import Field, Paragraph
@@ -19,6 +19,8 @@ from duidu.page.fonts import HanziFonts
 from duidu.page.furniture_fold import FurnitureFold, unfolded
 from duidu.page.hover_card import HoverCard
 from duidu.page.linked_panes import LinkedPanes
+from duidu.page.looking_up import LookingUp, is_told
+from duidu.page.lookup import Entries, LookUp
 from duidu.page.marks import Marks
 from duidu.page.pane import Mark, Pane
 from duidu.page.place import WordPlace
@@ -46,9 +48,10 @@ class ReadingPage(QWidget):
         self,
         fonts: HanziFonts,
         settings: PageSettings,
-        gloss: Callable[[Word], str] | None = None,
+        entries: Entries = lambda _simplified: (),
         parent: QWidget | None = None,
     ) -> None:
+        """Take the look, and what gives the dictionary's entries of a simplified headword."""
         super().__init__(parent)
         self._settings = settings
         self._paragraphs: Sequence[Paragraph] = ()
@@ -56,16 +59,18 @@ class ReadingPage(QWidget):
         self._waiting = False
         self._columns = LinkedPanes(fonts, settings, self)
         self._fold = FurnitureFold(self)
-        self._card = HoverCard(fonts, gloss or (lambda word: word.gloss), self)
+        look_up = LookUp(entries)
+        self._card = HoverCard(fonts, look_up, self)
         self._section = SectionAnnotation(self)
-        self._marks = Marks(self._columns, self._section, self)
+        self._marks = Marks(self._columns, self._section, look_up, self)
+        self._looking_up = LookingUp(self._columns, self._marks, look_up, self._card, self)
         self._copying = Copying(self._columns, self._section, self._marks)
         self.finding = Finding(
             self._columns, self._section, self._marks, self._walkable, self._select, self
         )
         self._arrange()
         self._connect()
-        self.apply(settings)
+        self._dress()
 
     @property
     def settings(self) -> PageSettings:
@@ -121,9 +126,10 @@ class ReadingPage(QWidget):
     def apply(self, settings: PageSettings) -> None:
         """Change the look and keep the place."""
         before, self._settings = self._settings, settings
-        self.setPalette(palette(settings.theme))
-        self.setStyleSheet(page_style(settings.theme))
-        self._apply_to_parts()
+        if replace(before, card=settings.card) == settings:
+            self._card.apply(settings, self._variety)
+            return
+        self._dress()
         if before.furniture_open != settings.furniture_open:
             self.finding.restart()
 
@@ -230,14 +236,12 @@ class ReadingPage(QWidget):
 
     def _connect(self) -> None:
         for pane in self._columns.panes():
-            pane.word_entered.connect(lambda mark, pane=pane: self._on_entered(pane, mark))
-            pane.pointer_left.connect(self._card.leave)
             pane.word_clicked.connect(self._on_clicked)
             pane.step_wanted.connect(self._on_step_wanted)
             pane.pin_wanted.connect(self.pin_current)
             pane.zoom_wanted.connect(self.zoom_wanted)
             pane.menu_wanted.connect(self._on_menu_wanted)
-            pane.escape_pressed.connect(self._on_escape)
+        self._looking_up.escaped.connect(self.escaped)
         self._columns.moved.connect(self._on_moved)
         self._card.gone.connect(self._marks.leave)
         self._marks.hovered.connect(self.word_hovered)
@@ -251,10 +255,15 @@ class ReadingPage(QWidget):
         self._marks.clear()
         self.finding.forget()
         self._section.start((), None)
-        self._card.dismiss()
+        self._card.put_away()
         self._columns.fill((), self._variety, ())
         self._apply_to_parts()
         self._columns.fill(paragraphs, self._variety, fields)
+
+    def _dress(self) -> None:
+        self.setPalette(palette(self._settings.theme))
+        self.setStyleSheet(page_style(self._settings.theme))
+        self._apply_to_parts()
 
     def _apply_to_parts(self) -> None:
         self._card.apply(self._settings, self._variety)
@@ -294,14 +303,10 @@ class ReadingPage(QWidget):
     def _select(self, mark: Mark) -> None:
         self._marks.select(mark, self._source)
         self.current_changed.emit()
-
-    def _around(self, pane: Pane, mark: Mark) -> QRect:
-        rects = pane.rects_of(mark)
-        around = rects[0].united(rects[-1]).toAlignedRect() if rects else QRect()
-        return around.translated(pane.viewport().mapTo(self, QPoint(0, 0)))
+        self._looking_up.follow_current()
 
     def _on_moved(self) -> None:
-        self._card.dismiss()
+        self._card.page_moved()
         self._annotate_visible()
 
     def _on_arrived(self, number: int) -> None:
@@ -317,17 +322,9 @@ class ReadingPage(QWidget):
         self.apply(replace(self._settings, furniture_open=not self._settings.furniture_open))
         self.furniture_toggled.emit(self._settings.furniture_open)
 
-    def _on_entered(self, pane: Pane, mark: Mark | None) -> None:
-        place = self._marks.place(mark)
-        if place is None or mark is None or not _is_told(place.word):
-            self._card.leave()
-            self._marks.leave()
-        elif self._marks.hover(mark):
-            self._card.want(place, self._around(pane, mark))
-
     def _on_clicked(self, mark: Mark) -> None:
         place = self._marks.place(mark)
-        if place is not None and _is_told(place.word):
+        if place is not None and is_told(place.word):
             self._select(mark)
             self.pin_current()
 
@@ -336,21 +333,7 @@ class ReadingPage(QWidget):
             self.next_word()
         else:
             self.previous_word()
-        self._tell_current()
-
-    def _tell_current(self) -> None:
-        """Show the card of the marked word to a reader who walks with the keys."""
-        place, mark = self.current_place, self._marks.current
-        if place is not None and mark is not None:
-            panes = self._columns.shown()
-            pane = next((pane for pane in panes if pane.hasFocus()), panes[0])
-            self._card.want(place, self._around(pane, mark))
-
-    def _on_escape(self) -> None:
-        if self._card.isVisible():
-            self._card.dismiss()
-        else:
-            self.escaped.emit()
+        self._looking_up.tell_current()
 
     def _on_menu_wanted(self, mark: Mark, point: QPoint) -> None:
         place = self._marks.place(mark)
@@ -358,8 +341,3 @@ class ReadingPage(QWidget):
             self._select(mark)
             self._card.dismiss()
             self.menu_wanted.emit(place, point)
-
-
-def _is_told(word: Word) -> bool:
-    """Say whether there is anything to tell about a word."""
-    return bool(word.reading or word.entries)

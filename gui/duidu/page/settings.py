@@ -52,6 +52,33 @@ class Arrangement(StrEnum):
     STACKED = "stacked"
 
 
+class CardDelay(StrEnum):
+    """How long the pointer rests on a word before its card comes: milliseconds, or a key."""
+
+    AT_ONCE = "0"
+    SHORT = "50"
+    MEDIUM = "150"
+    LONG = "300"
+    SHIFT = "shift"
+
+    @property
+    def milliseconds(self) -> int:
+        """The time to wait; none for who asks with the Shift key."""
+        return 0 if self is CardDelay.SHIFT else int(self)
+
+
+@dataclass(frozen=True)
+class CardSettings:
+    """When the card of a word comes, and where it stands while it is pinned.
+
+    `place` is the offset of its corner from that of the page, in pixels, or None until the reader
+    has moved it.
+    """
+
+    delay: CardDelay = CardDelay.SHORT
+    place: tuple[int, int] | None = None
+
+
 @dataclass(frozen=True)
 class PageSettings:
     """The look of the page. `point_size` is that of body text.
@@ -81,3 +108,4 @@ class PageSettings:
     doubts: bool = True
     differences: bool = False
     furniture_open: bool = False
+    card: CardSettings = CardSettings()

@@ -21,3 +21,19 @@ def page_style(theme: Theme) -> str:
         f"#furnitureFold:hover {{ color: {theme.ink}; }}"
         f"#furnitureFold:focus {{ border-color: {theme.focus}; }}"
     )
+
+
+def card_style(theme: Theme) -> str:
+    """Give the style sheet of the card of a word."""
+    return (
+        f"#hoverCard {{ background: {theme.card}; border: 1px solid {theme.card_line};"
+        " border-radius: 8px; }"
+        f"QLabel {{ color: {theme.ink}; background: transparent; }}"
+        f"#cardBody {{ color: {theme.ink}; background: transparent; border: none;"
+        f" selection-background-color: {theme.selection};"
+        f" selection-color: {theme.selected_ink}; }}"
+        "#cardButton { background: transparent; border: none; border-radius: 5px; padding: 2px; }"
+        f"#cardButton:hover {{ background: {theme.hover_paper}; }}"
+        f"#cardButton:checked {{ background: {theme.accent_paper}; }}"
+        f"QToolTip {{ background: {theme.card}; color: {theme.ink}; }}"
+    )

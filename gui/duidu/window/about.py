@@ -28,7 +28,10 @@ _PAGE_KEYS = (
     ("Enter", "Pin the marked word in the glossary"),
     ("↓  ↑  Space  PgDown  PgUp  Home  End", "Move over the page"),
     ("Tab", "From one column to the other"),
+    ("P", "Pin the card of a word, or let it go (also Ctrl and a click on the word)"),
+    ("Backspace", "In the card, back to the word before"),
     ("Esc", "Close the card of a word"),
+    ("Shift+→  Shift+←", "Select characters and look them up"),
 )
 
 

@@ -1,16 +1,7 @@
-"""Telling a screen reader what happened."""
+"""Telling a screen reader what happened; the page does it in the same way."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from duidu.page.announce import announce
 
-
-def announce(widget: QWidget, text: str, urgent: bool = False) -> None:
-    """Have a text spoken where a screen reader listens; nothing happens where none does."""
-    if not QAccessible.isActive():
-        return
-    event = QAccessibleAnnouncementEvent(widget, text)
-    if urgent:
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(event)
+__all__ = ["announce"]

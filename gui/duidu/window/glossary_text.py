@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
 from duidu.dictionary.entry import Entry
-from duidu.dictionary.gloss import gloss_of
-from duidu.hanzi import HANZI
+from duidu.dictionary.gloss import MENTION, gloss_of
 from duidu.language.model import Script, Variety
 from duidu.page.fonts import HanziFonts
 from duidu.page.theme import Theme
@@ -17,9 +15,6 @@ from duidu.window.headword import Headword, Sentence
 
 # What the links of the text are called: their target follows the colon.
 WORD, PLACE, BACK = "word", "place", "back"
-_HANZI = HANZI.pattern
-# "瀋陽市|沈阳市[Shěn yáng Shì]", or without the second form where both are the same.
-_MENTION = re.compile(rf"(?P<traditional>{_HANZI}+)(?:\|(?P<simplified>{_HANZI}+))?")
 
 
 @dataclass(frozen=True)
@@ -105,7 +100,7 @@ class GlossaryText:
     def _linked(self, sense: str) -> str:
         """Escape a sense and make the words that it mentions links."""
         parts, last = [], 0
-        for match in _MENTION.finditer(sense):
+        for match in MENTION.finditer(sense):
             parts.append(escape(sense[last : match.start()]))
             parts.append(self._mention(match["traditional"], match["simplified"]))
             last = match.end()

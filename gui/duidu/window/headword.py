@@ -11,6 +11,7 @@ from duidu.dictionary.store import Dictionary
 from duidu.hanzi import count_hanzi, fold_radicals
 from duidu.language.model import AnnotatedParagraph, Script, Word
 from duidu.language.reasons import UNTOLD, Reasons
+from duidu.page.lookup import distance, shown_reading
 from duidu.page.place import WordPlace
 from duidu.window.notes import notes_on
 
@@ -93,8 +94,8 @@ def _gathered(
     return Headword(
         word.traditional,
         word.simplified,
-        _shown_reading(word, entries),
-        tuple(sorted(entries, key=lambda entry: _distance(word, entry))),
+        shown_reading(word, entries),
+        tuple(sorted(entries, key=lambda entry: distance(word, entry))),
         notes,
         tuple(_inside(word, dictionary)),
         tuple(sentence_around(annotated, *place) for *place, annotated in nearest),
@@ -123,21 +124,6 @@ def _places(word: Word, section: Section) -> Iterator[tuple[int, int, AnnotatedP
                 yield paragraph, index, annotated
 
 
-def _shown_reading(word: Word, entries: Sequence[Entry]) -> str:
-    """Give the pinyin of an entry that is read so (Latin letters too), or else the syllables."""
-    same = [entry.pinyin for entry in entries if _read_alike(word, entry)]
-    return same[0] if same else " ".join(word.reading)
-
-
-def _distance(word: Word, entry: Entry) -> int:
-    """Tell how far an entry is from a word of the text; 0 is the same form, read alike."""
-    return 2 * (entry.traditional != word.traditional) + (not _read_alike(word, entry))
-
-
-def _read_alike(word: Word, entry: Entry) -> bool:
-    return [*map(_folded, entry.reading)] == [*map(_folded, word.reading)]
-
-
 def _inside(word: Word, dictionary: Dictionary) -> Iterator[Entry]:
     simplified = fold_radicals(word.simplified)
     aligned = len(word.traditional) == len(simplified) == count_hanzi(simplified)
@@ -145,7 +131,7 @@ def _inside(word: Word, dictionary: Dictionary) -> Iterator[Entry]:
         start = simplified.find(part)
         span = slice(start, start + len(part)) if aligned else slice(0)
         slot = word._replace(traditional=word.traditional[span], reading=word.reading[span])
-        yield min(entries, key=lambda entry: _distance(slot, entry))
+        yield min(entries, key=lambda entry: distance(slot, entry))
 
 
 def _folded(pinyin: str) -> str:

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.reading = Reading(self.jobs, language, self)
         self.taken_for = TakenFor(self.reading, self)
         self.entrance = Entrance(store, self)
-        self.page = ReadingPage(fonts, self.view.settings)
+        self.page = ReadingPage(fonts, self.view.settings, dictionary.entries)
         self.glossary = GlossaryDock(
             dictionary, fonts, self.view.settings.theme, self.page.annotated_paragraphs
         )
@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         choices = {
             "columns": self.view.columns,
             "themes": self.view.themes,
+            "delays": self.view.delays,
             "script": self.taken_for.script,
             "variety": self.taken_for.variety,
             "encoding": self.taken_for.encoding,
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
         self.page.annotated.connect(self._on_annotated)
         self.page.failed.connect(self.show_failure)
         self.page.zoom_wanted.connect(self.view.zoom)
+        self.page.card.moved.connect(lambda x, y: self.store.update(card_place=(x, y)))
         self.page.furniture_toggled.connect(self._on_furniture_toggled)
         self.correcting.changed.connect(self._on_corrected)
         self.correcting.failed.connect(self.show_failure)

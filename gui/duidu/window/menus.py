@@ -34,7 +34,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             *("columns>", "swap", "pinyin", "sandhi", "doubts", "differences", "furniture", ""),
             *("bigger", "smaller", "usual_size", "themes>", "page_settings", ""),
-            *("glossary", "sentence", "full_screen"),
+            *("delays>", "glossary", "sentence", "full_screen"),
         ),
     ),
     (

@@ -14,6 +14,8 @@ from duidu.folders import preferences_folder
 from duidu.page.fonts import Face
 from duidu.page.settings import (
     Arrangement,
+    CardDelay,
+    CardSettings,
     Columns,
     PageSettings,
     RubyFor,
@@ -32,6 +34,8 @@ LARGEST_POINT_SIZE = 48.0
 LEVELS = 1, 6
 LINE_HEIGHTS = 1.9, 3.2
 LONGEST_LINES = 16, 60
+# No page is so many pixels wide or high.
+_FARTHEST = 100_000
 
 
 class ThemeChoice(StrEnum):
@@ -55,6 +59,7 @@ class Preferences:
 
     `keys` holds the actions whose keys the reader changed: the name, a tab, the keys. `places`
     tells in which section each file was left: the section, a tab, the absolute path.
+    `card_place` is where a pinned card stands, in pixels from the page's corner, once it was moved.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -81,6 +86,8 @@ class Preferences:
     glossary: bool = True
     letter_keys: bool = True
     keys: tuple[str, ...] = ()
+    card_delay: CardDelay = CardDelay.SHORT
+    card_place: tuple[int, int] | None = None
     recent: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     geometry: bytes = b""
@@ -108,6 +115,7 @@ class Preferences:
             doubts=self.doubts,
             differences=self.differences,
             furniture_open=self.furniture_open,
+            card=CardSettings(self.card_delay, self.card_place),
         )
 
     def with_recent(self, path: Path) -> Preferences:
@@ -210,8 +218,8 @@ def _stored(value: object) -> str:
     if isinstance(value, bytes):
         return value.hex()
     if isinstance(value, tuple):
-        return "\n".join(value)
-    return str(value)
+        return "\n".join(map(str, value))
+    return "" if value is None else str(value)
 
 
 def _flag(text: str) -> bool:
@@ -241,6 +249,13 @@ def _paths(text: str) -> tuple[str, ...]:
     return tuple(path for path in text.split("\n") if path)
 
 
+def _card_place(text: str) -> tuple[int, int]:
+    x, y = (int(number) for number in text.split("\n"))
+    if not (0 <= x <= _FARTHEST and 0 <= y <= _FARTHEST):
+        raise ValueError(text)
+    return x, y
+
+
 _PARSERS: dict[str, Callable[[str], object]] = {
     "theme": ThemeChoice,
     "point_size": _point_size,
@@ -266,6 +281,8 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "glossary": _flag,
     "letter_keys": _flag,
     "keys": lambda text: tuple(line for line in text.split("\n") if "\t" in line),
+    "card_delay": CardDelay,
+    "card_place": _card_place,
     "recent": lambda text: _paths(text)[:RECENT_FILES],
     "places": lambda text: _paths(text)[:PLACES],
     "geometry": bytes.fromhex,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from duidu.page.settings import Columns, PageSettings
+from duidu.page.settings import CardDelay, Columns, PageSettings
 from duidu.window.actions import Actions
 from duidu.window.choices import Choice, Option
 from duidu.window.preferences import Preferences, PreferenceStore, ThemeChoice
@@ -50,6 +50,7 @@ class View(QObject):
         self._overruled = theme
         self.columns = _columns_choice(self)
         self.themes = _themes_choice(self)
+        self.delays = _delays_choice(self)
         self._connect()
         self._show(store.value)
 
@@ -91,6 +92,7 @@ class View(QObject):
             self._actions.on(name).toggled.connect(self._switch(preference))
         self.columns.chosen.connect(lambda columns: self._store.update(columns=columns))
         self.themes.chosen.connect(self.choose_theme)
+        self.delays.chosen.connect(lambda delay: self._store.update(card_delay=delay))
         self._store.changed.connect(self._show)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
@@ -103,6 +105,7 @@ class View(QObject):
         self.columns.show_value(preferences.columns)
         self.themes.show_value(self._chosen.theme)
         self._actions.take_keys(preferences.chosen_keys(), preferences.letter_keys)
+        self.delays.show_value(preferences.card_delay)
         self.changed.emit(self.settings)
 
     def _on_scheme_changed(self) -> None:
@@ -131,3 +134,15 @@ def _themes_choice(parent: QObject) -> Choice:
         Option(ThemeChoice.DARK, "&Dark", "Light ink on dark paper"),
     )
     return Choice("&Theme", options, parent)
+
+
+def _delays_choice(parent: QObject) -> Choice:
+    told = "Show the card of a word {} after the pointer has come to it"
+    options = (
+        Option(CardDelay.AT_ONCE, "&At Once", told.format("at once")),
+        Option(CardDelay.SHORT, "After &50 ms", told.format("50 milliseconds")),
+        Option(CardDelay.MEDIUM, "After &150 ms", told.format("150 milliseconds")),
+        Option(CardDelay.LONG, "After &300 ms", told.format("300 milliseconds")),
+        Option(CardDelay.SHIFT, "With the &Shift Key", "Show the card only while Shift is held"),
+    )
+    return Choice("Card of a &Word", options, parent)
