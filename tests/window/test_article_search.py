@@ -33,7 +33,11 @@ def book(window, open_file, tmp_path):
 @pytest.fixture
 def settled(window, spin):
     def wait():
-        spin(until=lambda: window.search.found.article is not None)
+        spin(
+            until=lambda: (
+                window.search.found.article is not None and window.search.found.progress is None
+            )
+        )
         spin(until=lambda: window.page.finding.complete)
 
     return wait
