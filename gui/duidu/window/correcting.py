@@ -15,15 +15,9 @@ from duidu.language.choice import Piece
 from duidu.language.model import Script
 from duidu.page.place import WordPlace
 from duidu.page.reading_page import ReadingPage
-from duidu.study.corrections import (
-    Correction,
-    Corrections,
-    Document,
-    PlacedCorrections,
-    Scope,
-    SourcePlaces,
-    document_of,
-)
+from duidu.study.anchor import SourcePlaces
+from duidu.study.corrections import Correction, Corrections, PlacedCorrections, Scope
+from duidu.study.document import Document, document_of
 from duidu.window.loading import OpenArticle
 
 _SCOPES = {
