@@ -6,9 +6,11 @@ from duidu.page.theme import THEMES
 
 ON_PAPERS = ("ink", "quiet_ink", "ruby", "accent", "doubt")
 PAPERS = ("paper", "chrome", "field", "card")
+MARKERS = ("yellow", "green", "blue", "rose")
 PAIRS = [
     *((ink, paper) for ink in ON_PAPERS for paper in PAPERS),
     *((ink, paper) for ink in ("ink", "ruby") for paper in ("accent_paper", "hover_paper")),
+    *((ink, f"marker_{name}") for ink in ("ink", "quiet_ink", "ruby") for name in MARKERS),
     ("selected_ink", "selection"),
     ("error_ink", "error_paper"),
 ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
+    QFontMetrics,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,7 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from duidu.article.model import Field, Paragraph
 from duidu.language.model import AnnotatedParagraph, Script, Variety
@@ -24,7 +27,9 @@ from duidu.page.column_text import ColumnText, TextStyle
 from duidu.page.fonts import HanziFonts
 from duidu.page.measures import EDGE, block_format
 from duidu.page.overlay import Overlay
+from duidu.page.reader_marks import ReaderMarks
 from duidu.page.settings import PageSettings
+from duidu.page.spans import Highlight, SourcePoint
 
 Mark = tuple[int, int]
 
@@ -38,6 +43,8 @@ class Pane(QTextEdit):
     step_wanted = Signal(int)  # +1 or -1 words
     pin_wanted = Signal()
     escape_pressed = Signal()
+    leaving = Signal()  # the reader is about to go to the beginning or the end
+    turn_wanted = Signal(int)  # +1 or -1: to go on past the end, or back past the beginning
     menu_wanted = Signal(object, QPoint)  # (paragraph, index), and a point on the screen
 
     def __init__(self, script: Script, fonts: HanziFonts, parent: QWidget | None = None) -> None:
@@ -51,6 +58,7 @@ class Pane(QTextEdit):
         self._text = ColumnText(script, self.document())
         self._layout = ColumnLayout(self.document(), self._text)
         self.overlay = Overlay(script, fonts, self._text, self._layout)
+        self.reader_marks = ReaderMarks(script, self._text, self._layout)
         self._pressed: QPoint | None = None
         self.current: Mark | None = None
         self.hovered: Mark | None = None
@@ -74,6 +82,11 @@ class Pane(QTextEdit):
         """Where paragraphs, lines and words stand in the document."""
         return self._layout
 
+    @property
+    def first_shown(self) -> int:
+        """The first paragraph that is not folded away, or 0."""
+        return next(iter(self._text.shown), 0)
+
     def fill(
         self, paragraphs: Sequence[Paragraph], variety: Variety, fields: Sequence[Field]
     ) -> None:
@@ -82,6 +95,7 @@ class Pane(QTextEdit):
         self._annotated = [None] * len(paragraphs)
         self.current = self.hovered = None
         self.overlay.clear()
+        self.reader_marks.clear()
         self._text.fill(paragraphs, fields)
         self._text.dress(self._style())
         self._fold()
@@ -95,6 +109,7 @@ class Pane(QTextEdit):
         if before.furniture_open != settings.furniture_open:
             self._fold()
         self.overlay.apply(settings)
+        self.reader_marks.apply(settings)
         self.forget_layout()
 
     def annotate(self, number: int, annotated: AnnotatedParagraph) -> None:
@@ -103,6 +118,7 @@ class Pane(QTextEdit):
         self._text.annotate(number, annotated)
         self._layout.forget(number)
         self.overlay.annotate(number, annotated)
+        self.reader_marks.annotate(number, annotated)
         if self._layout.rect(number).intersects(self._window()):
             self.viewport().update()
 
@@ -110,6 +126,7 @@ class Pane(QTextEdit):
         """Drop the places of lines and readings: the lines may break elsewhere now."""
         self._layout.forget()
         self.overlay.forget()
+        self.reader_marks.forget()
         self.viewport().update()
 
     def pixels(self) -> float:
@@ -133,6 +150,26 @@ class Pane(QTextEdit):
         """Give the paragraphs that are at least partly on the screen."""
         window = self._window()
         return self._layout.numbers(window.top(), window.bottom())
+
+    def show_marks(self, highlights: Iterable[Highlight], bookmarks: Iterable[SourcePoint]) -> None:
+        """Paint what the reader marked, in place of what was marked before."""
+        self.reader_marks.show(highlights, bookmarks)
+        self.viewport().update()
+
+    def selected(self) -> tuple[SourcePoint, SourcePoint] | None:
+        """Give paragraph and code point of this column where the selection starts and ends."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        start, end = (
+            self._point(position) for position in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        return start, end
+
+    def _point(self, position: int) -> SourcePoint:
+        block = self.document().findBlock(position)
+        number = block.blockNumber()
+        return number, self._text.positions[number].offset(position - block.position())
 
     def place_at(self, point: QPoint) -> Mark | None:
         """Give the word under a point of the viewport, its reading included, or None."""
@@ -218,10 +255,36 @@ class Pane(QTextEdit):
         }
         if key not in steps:
             return False
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.leaving.emit()
+        past_end = key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space) and bar.value() == bar.maximum()
+        if past_end or (key == Qt.Key.Key_PageUp and bar.value() == bar.minimum()):
+            self.turn_wanted.emit(1 if past_end else -1)
+            return True
         bar.setValue(steps[key])
         return True
 
+    def _tell_note(self, event: QHelpEvent) -> None:
+        """Show the note of the highlight under the pointer, above the line; the card is below."""
+        found = self._layout.offset_at(QPointF(event.pos()) + self._window().topLeft())
+        one = self.reader_marks.at(*found) if found else None
+        if found is None or one is None or not one.note:
+            QToolTip.hideText()
+            event.ignore()
+            return
+        lines = one.note.count("\n") + 1 + len(one.note) // 60
+        room = (lines + 1) * QFontMetrics(QToolTip.font()).lineSpacing() + self._text.size(found[0])
+        tip = f"<p style='white-space:pre-wrap'>{escape(one.note)}</p>"
+        QToolTip.showText(event.globalPos() - QPoint(0, round(room) + 24), tip, self.viewport())
+
     # Qt's overrides.
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show notes as tool tips."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._tell_note(event)
+            return True
+        return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint marks below the text, readings and doubts over it."""
@@ -229,6 +292,7 @@ class Pane(QTextEdit):
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(-window.topLeft())
+            self.reader_marks.paint(painter, window)
             self.overlay.paint_below(painter, window)
             painter.resetTransform()
             theme = self._settings.theme

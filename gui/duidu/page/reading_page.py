@@ -21,9 +21,14 @@ from duidu.page.pane import Mark, Pane
 from duidu.page.place import WordPlace
 from duidu.page.search import hits
 from duidu.page.settings import PageSettings
+from duidu.page.source_view import SourceView
+from duidu.page.spans import Highlight, SourcePoint
 from duidu.page.style import page_style
 from duidu.page.theme import palette
 from duidu.page.walk import following, preceding
+
+# A place that is gone to has so much of the page's height above it.
+_UPPER_THIRD = 0.3
 
 
 class ReadingPage(QWidget):
@@ -35,6 +40,8 @@ class ReadingPage(QWidget):
     first_page_ready = Signal()  # what is on the screen is annotated and painted
     annotated = Signal()  # the whole section is annotated
     failed = Signal(object)  # an exception of the annotation; the page shows that text plain
+    leaving = Signal()  # the reader is about to go from here to another place of the section
+    turn_wanted = Signal(int)  # +1 or -1: to go on past the end, or back past the beginning
     furniture_toggled = Signal(bool)  # the reader folded or unfolded the furniture on the page
 
     def __init__(
@@ -54,6 +61,7 @@ class ReadingPage(QWidget):
         self._card = HoverCard(fonts, gloss or (lambda word: word.gloss), self)
         self._section = SectionAnnotation(self)
         self._marks = Marks(self._columns, self._section, self)
+        self.source_view = SourceView(self._columns, self._section)
         self._arrange()
         self._connect()
         self.apply(settings)
@@ -147,7 +155,29 @@ class ReadingPage(QWidget):
             raise IndexError(paragraph)
         if not 0 <= index < len(self._words(paragraph)):
             raise IndexError(index)
+        self.leaving.emit()
         self._select((paragraph, index))
+
+    def show_place(self, paragraph: int, offset: int, mark: bool) -> None:
+        """Bring a code point of the source to the upper third of the page, and mark its word."""
+        if paragraph not in self._walkable():
+            self._on_fold_clicked()
+        self.source_view.show(paragraph, offset, _UPPER_THIRD)
+        words = enumerate(self._words(paragraph)) if mark else ()
+        found = next((index for index, word in words if word.end > offset), None)
+        self.mark_word(None if found is None else (paragraph, found))
+
+    def mark_word(self, mark: Mark | None) -> None:
+        """Make a word the current one, or none, and leave the page where it is."""
+        if mark is None or 0 <= mark[0] < len(self._paragraphs):
+            if mark is not None:
+                self._section.need([mark[0]])
+            self._marks.put(mark)
+
+    def show_marks(self, highlights: Sequence[Highlight], bookmarks: Sequence[SourcePoint]) -> None:
+        """Paint what the reader marked in this section, in place of what was marked before."""
+        for pane in self._columns.panes():
+            pane.show_marks(highlights, bookmarks)
 
     def next_word(self) -> None:
         """Mark the next word that has hanzi, over the borders of paragraphs."""
@@ -189,6 +219,7 @@ class ReadingPage(QWidget):
             return False
         here = self._marks.current or ((-1, -1) if not backward else (len(self._paragraphs), 0))
         ahead = [hit for hit in found if (hit < here if backward else hit > here)]
+        self.leaving.emit()
         self._select((ahead or found)[-1 if backward else 0])
         return True
 
@@ -208,6 +239,8 @@ class ReadingPage(QWidget):
             pane.step_wanted.connect(self._on_step_wanted)
             pane.pin_wanted.connect(self.pin_current)
             pane.menu_wanted.connect(self._on_menu_wanted)
+            pane.leaving.connect(self.leaving)
+            pane.turn_wanted.connect(self.turn_wanted)
             pane.escape_pressed.connect(self._card.dismiss)
         self._columns.moved.connect(self._on_moved)
         self._card.gone.connect(self._marks.leave)
@@ -282,6 +315,8 @@ class ReadingPage(QWidget):
 
     def _on_finished(self) -> None:
         self._columns.level()
+        # What was made level above the page moved it.
+        self._columns.settle()
         self.annotated.emit()
 
     def _on_fold_clicked(self) -> None:
