@@ -17,7 +17,9 @@ from duidu.folders import memory_path
 from duidu.language.model import Script, Variety
 from duidu.page.fonts import HanziFonts
 from duidu.study.corrections import Corrections
+from duidu.study.marks import Marks
 from duidu.study.memory import KeepingError, Memory
+from duidu.study.places import Places
 from duidu.window.icons import application_icon
 from duidu.window.loading import LanguageShelf, Source
 from duidu.window.main_window import MainWindow
@@ -66,14 +68,21 @@ def build_window(
 ) -> MainWindow:
     """Build the main window; needs a QApplication. Raises DictionaryError.
 
-    Without a path the reader's corrections are kept in this process alone.
+    Without a path the reader's corrections, marks and places are kept in this process alone.
     """
     fonts = HanziFonts()
     QApplication.setFont(fonts.interface_font())
     dictionary = Dictionary()
     memory, failure = _memory(memory_file)
     window = MainWindow(
-        fonts, dictionary, LanguageShelf(dictionary).take, store, Corrections(memory), theme
+        fonts,
+        dictionary,
+        LanguageShelf(dictionary).take,
+        store,
+        Corrections(memory),
+        Places(memory),
+        Marks(memory),
+        theme,
     )
     if failure is not None:
         window.show_failure(failure)

@@ -27,7 +27,6 @@ CHANGED = Preferences(
     furniture_open=True,
     glossary=False,
     recent=("/文章/一, 二.txt", "/a b/c;d.html"),
-    places=("3\t/文章/書.txt", "0\t/a b/c;d.html"),
     geometry=b"\x00\xff",
     state=b"\x01",
 )

@@ -158,12 +158,12 @@ class ReadingPage(QWidget):
         self.leaving.emit()
         self._select((paragraph, index))
 
-    def show_place(self, paragraph: int, offset: int, mark: bool) -> None:
+    def show_place(self, paragraph: int, offset: int) -> None:
         """Bring a code point of the source to the upper third of the page, and mark its word."""
         if paragraph not in self._walkable():
             self._on_fold_clicked()
         self.source_view.show(paragraph, offset, _UPPER_THIRD)
-        words = enumerate(self._words(paragraph)) if mark else ()
+        words = enumerate(self._words(paragraph))
         found = next((index for index, word in words if word.end > offset), None)
         self.mark_word(None if found is None else (paragraph, found))
 

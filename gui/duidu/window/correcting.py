@@ -35,6 +35,7 @@ class Correcting(QObject):
     changed = Signal(str)  # a sentence about what was done; the page shows it already
     failed = Signal(object)
     list_wanted = Signal()
+    menu_made = Signal(QMenu, object)  # the menu of a WordPlace, for others to add to it
 
     def __init__(self, corrections: Corrections, page: ReadingPage, parent: QWidget) -> None:
         super().__init__(parent)
@@ -105,6 +106,7 @@ class Correcting(QObject):
             group.addAction(action)
         menu.addSeparator()
         self._add(menu, "All &corrections…", self.list_wanted.emit)
+        self.menu_made.emit(menu, place)
         return menu
 
     @property

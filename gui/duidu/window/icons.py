@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialogButtonBox
 
@@ -34,6 +34,25 @@ def application_icon() -> QIcon:
     icon = QIcon()
     for size in (32, 64, 128):
         icon.addPixmap(_drawn(_source("duidu"), size))
+    return icon
+
+
+def swatch(colour: str, edge: str) -> QIcon:
+    """Give a patch of a colour."""
+    icon = QIcon()
+    for size in _SIZES:
+        pixmap = QPixmap(QSize(size, size))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(edge), size / 20))
+        painter.setBrush(QColor(colour))
+        inset = size * 0.12
+        painter.drawRoundedRect(
+            QRectF(0, 0, size, size).adjusted(inset, inset, -inset, -inset), size / 6, size / 6
+        )
+        painter.end()
+        icon.addPixmap(pixmap)
     return icon
 
 

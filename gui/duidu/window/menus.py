@@ -30,14 +30,31 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&Go",
         (
-            *("next_word", "previous_word", "pin", "", "find", "find_next", "find_previous", ""),
-            *("next_section", "previous_section", "sections", "", "other_side"),
+            *(
+                "back",
+                "forward",
+                "",
+                "next_word",
+                "previous_word",
+                "pin",
+                "",
+                "find",
+                "find_next",
+                "find_previous",
+                "",
+            ),
+            *("next_section", "previous_section", "sections", "article_start", "article_end", ""),
+            *("bookmark", "marks", "", "other_side"),
         ),
     ),
     (
         "&Text",
         (
             "copy",
+            "",
+            "highlight",
+            "note",
+            "colours>",
             "",
             "correct",
             "undo",

@@ -14,7 +14,6 @@ from duidu.page.settings import Columns, PageSettings
 from duidu.page.theme import DARK, LIGHT, Theme
 
 RECENT_FILES = 10
-PLACES = 200
 SMALLEST_POINT_SIZE = 8.0
 LARGEST_POINT_SIZE = 48.0
 
@@ -35,10 +34,7 @@ class ThemeChoice(StrEnum):
 
 @dataclass(frozen=True)
 class Preferences:
-    """The reader's choices. `recent` holds absolute paths, the newest first.
-
-    `places` tells in which section each file was left: the section, a tab, the absolute path.
-    """
+    """The reader's choices. `recent` holds absolute paths, the newest first."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     point_size: float = 16.0
@@ -53,7 +49,6 @@ class Preferences:
     furniture_open: bool = False
     glossary: bool = True
     recent: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
     geometry: bytes = b""
     state: bytes = b""
 
@@ -81,21 +76,6 @@ class Preferences:
         """Take a file out of the recent ones."""
         gone = str(path.absolute())
         return replace(self, recent=tuple(entry for entry in self.recent if entry != gone))
-
-    def with_place(self, path: Path, section: int) -> Preferences:
-        """Remember in which section a file is read."""
-        name = str(path.absolute())
-        others = [place for place in self.places if place.partition("\t")[2] != name]
-        return replace(self, places=(f"{section}\t{name}", *others)[:PLACES])
-
-    def place_of(self, path: Path) -> int | None:
-        """Give the section in which a file was left, or None."""
-        name = str(path.absolute())
-        for place in self.places:
-            section, _, known = place.partition("\t")
-            if known == name and section.isdecimal():
-                return int(section)
-        return None
 
     def resized(self, step: float) -> Preferences:
         """Make the text bigger or smaller, within what can be read."""
@@ -201,7 +181,6 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "furniture_open": _flag,
     "glossary": _flag,
     "recent": lambda text: _paths(text)[:RECENT_FILES],
-    "places": lambda text: _paths(text)[:PLACES],
     "geometry": bytes.fromhex,
     "state": bytes.fromhex,
 }
