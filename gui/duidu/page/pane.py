@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
@@ -9,13 +10,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextCursor,
+    QTextDocument,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
@@ -25,13 +26,18 @@ from duidu.language.model import AnnotatedParagraph, Script, Variety
 from duidu.page.column_layout import TOLERANCE, ColumnLayout, TopPlace
 from duidu.page.column_text import ColumnText, TextStyle
 from duidu.page.fonts import HanziFonts
-from duidu.page.measures import EDGE, block_format
+from duidu.page.measures import EDGE, RUBY_GAP, RUBY_SIZE, block_format
 from duidu.page.overlay import Overlay
 from duidu.page.reader_marks import ReaderMarks
 from duidu.page.settings import PageSettings
 from duidu.page.spans import Highlight, SourcePoint
 
 Mark = tuple[int, int]
+
+# The tool tip of a note is at most so wide, and Qt shows tips so far below the point that is asked
+# for; pixels.
+_WIDEST_TIP = 360
+_BELOW_POINTER = 46
 
 
 class Pane(QTextEdit):
@@ -272,10 +278,12 @@ class Pane(QTextEdit):
             QToolTip.hideText()
             event.ignore()
             return
-        lines = one.note.count("\n") + 1 + len(one.note) // 60
-        room = (lines + 1) * QFontMetrics(QToolTip.font()).lineSpacing() + self._text.size(found[0])
-        tip = f"<p style='white-space:pre-wrap'>{escape(one.note)}</p>"
-        QToolTip.showText(event.globalPos() - QPoint(0, round(room) + 24), tip, self.viewport())
+        html, height = _note_tip(one.note)
+        rect = next(self._layout.span_rects(found[0], found[1], found[1] + 1), QRectF())
+        line = self._layout.rect(found[0]).top() - self._window().top() + rect.top()
+        y = line - self._text.size(found[0]) * (RUBY_GAP + RUBY_SIZE) - height - _BELOW_POINTER
+        place = self.viewport().mapToGlobal(QPoint(event.pos().x(), round(y)))
+        QToolTip.showText(place, html, self.viewport())
 
     # Qt's overrides.
 
@@ -376,3 +384,14 @@ class Pane(QTextEdit):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+def _note_tip(note: str) -> tuple[str, float]:
+    """Give the text of a note's tool tip and how high that will be, in pixels."""
+    text = f"<span style='white-space:pre-wrap'>{escape(note)}</span>"
+    document = QTextDocument()
+    document.setDefaultFont(QToolTip.font())
+    document.setHtml(text)
+    width = min(_WIDEST_TIP, math.ceil(document.idealWidth()) + 2)
+    document.setTextWidth(width)
+    return f"<table width='{width}'><tr><td>{text}</td></tr></table>", document.size().height()

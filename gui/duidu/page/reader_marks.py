@@ -120,7 +120,7 @@ class ReaderMarks:
             rects = list(self._layout.span_rects(number, max(first, start), min(last, end)))
             found.highlights += [(rect, one.colour) for rect in rects]
             if one.note and one.is_last and last <= end and rects:
-                found.notes.append(rects[-1].topRight())
+                found.notes.append(rects[-1].bottomRight())
         is_last = index + 1 == len(self._layout.lines(number))
         for offset in self._bookmarks.get(number, ()):
             here, _ = in_column(annotated, self._script, offset, offset)

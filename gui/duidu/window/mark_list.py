@@ -27,7 +27,6 @@ from duidu.errors import DuiduError
 from duidu.page.theme import Theme
 from duidu.study.marks import Kind, Mark
 from duidu.window.mark_row import MarkRow
-from duidu.window.note_dialog import quoted
 
 if TYPE_CHECKING:
     from duidu.window.marking import Marking
@@ -37,7 +36,6 @@ _NOTHING = (
     "Nothing is marked yet. Ctrl+B sets a bookmark, Ctrl+H highlights the selected text or the"
     " marked word."
 )
-_LONGEST_TEXT = 60
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTRY = Qt.ItemDataRole.UserRole
 
@@ -53,15 +51,10 @@ class Entry:
     place: int | None = None
 
     @property
-    def text(self) -> str:
-        """What is marked, on one line."""
-        return quoted(self.mark.anchor.text, _LONGEST_TEXT)
-
-    @property
     def facts(self) -> str:
         """The second line: where it is, and the note."""
         where = GONE if self.place is None else self.section
-        return "   ".join(filter(None, (where, self.mark.note.replace("\n", " "))))
+        return "  ·  ".join(filter(None, (where, self.mark.note.replace("\n", " "))))
 
 
 class MarkList(QDialog):
@@ -86,7 +79,9 @@ class MarkList(QDialog):
         entries = self._marking.entries()
         for entry in entries:
             kind = "Bookmark" if entry.mark.kind is Kind.BOOKMARK else "Highlight"
-            item = QListWidgetItem(f"{entry.before}{entry.text}{entry.after}\n{entry.facts}")
+            item = QListWidgetItem(
+                f"{entry.before}{entry.mark.anchor.text}{entry.after}\n{entry.facts}"
+            )
             item.setData(_ENTRY, entry)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {item.text()}")
             item.setToolTip(entry.mark.note)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF, QTextDocument
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPolygonF, QTextDocument
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from duidu.page.theme import Theme
 from duidu.study.marks import Kind
+from duidu.window.note_dialog import quoted
 
 _MARGIN = 8
 # Room at the left for a ribbon, in pixels.
 _INDENT = 22
+# The bar at the left of the row that is chosen, in pixels.
+_BAR = 3
+# Code points before a mark, and at least of a long one, that are told.
+_BEFORE = 8
+_SHORTEST = 12
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -26,23 +32,25 @@ class MarkRow(QStyledItemDelegate):
 
     def _document(self, option: QStyleOptionViewItem, index: _Index) -> QTextDocument:
         entry, theme = index.data(self._role), self._theme
-        quiet = f"color:{theme.quiet_ink}"
+        metrics = QFontMetrics(option.font)
+        width = max(200, option.rect.width() - _INDENT - 2 * _MARGIN)
+        room = width // metrics.horizontalAdvance("字")
+        ink = theme.quiet_ink if entry.place is None else theme.ink
+        before = entry.before[-_BEFORE:]
+        text = quoted(entry.mark.anchor.text, max(_SHORTEST, room - len(before) - 3))
+        after = entry.after[: max(0, room - len(before) - len(text) - 1)]
         marker = theme.marker(entry.mark.colour.value)
-        lost = entry.place is None
-        ink = theme.quiet_ink if lost else theme.ink
-        text = f"<span style='background-color:{marker};color:{ink}'>{escape(entry.text)}</span>"
         # The text at a bookmark is what follows it.
-        plain = f"color:{ink}" if not entry.text else quiet
-        lines = [
-            f"<span style='{quiet}'>{escape(entry.before[-10:])}</span>{text if entry.text else ''}"
-            f"<span style='{plain}'>{escape(entry.after)}</span>"
-        ]
+        after_ink = theme.quiet_ink if text else ink
+        html = _coloured(before, theme.quiet_ink) + _coloured(text, ink, marker)
+        html += _coloured(after, after_ink)
         if entry.facts:
-            lines.append(f"<span style='{quiet};font-size:small'>{escape(entry.facts)}</span>")
+            facts = metrics.elidedText(entry.facts, Qt.TextElideMode.ElideRight, width)
+            html += f"<br/><small>{_coloured(facts, theme.quiet_ink)}</small>"
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(option.font)
-        document.setHtml("<br/>".join(lines))
+        document.setHtml(html)
         return document
 
     def _paint_ribbon(self, painter: QPainter, x: float, y: float) -> None:
@@ -59,7 +67,9 @@ class MarkRow(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self._theme.accent_paper))
+            painter.fillRect(rect, QColor(self._theme.hover_paper))
+            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
+            painter.fillRect(bar, QColor(self._theme.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(self._theme.hover_paper))
         if index.data(self._role).mark.kind is Kind.BOOKMARK:
@@ -72,3 +82,8 @@ class MarkRow(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Give room for the lines."""
         return QSize(200, round(self._document(option, index).size().height()) + 2 * _MARGIN)
+
+
+def _coloured(text: str, ink: str, paper: str = "") -> str:
+    style = f"color:{ink};background-color:{paper}" if paper else f"color:{ink}"
+    return f"<span style='{style}'>{escape(text)}</span>" if text else ""

@@ -43,7 +43,8 @@ class StatusLine(QStatusBar):
         self._origin = self._label("What the text was loaded as")
         self.addWidget(self._words)
         self.addWidget(self._section)
-        self.addWidget(self._read)
+        # Passing messages take the room of the others; this is to be seen always.
+        self.addPermanentWidget(self._read)
         self.addPermanentWidget(self._origin)
         self.clear()
 
