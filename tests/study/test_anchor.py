@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duidu.article.model import Article, Paragraph, Section
-from duidu.study.anchor import SURROUNDINGS, Anchor, SourcePlaces
+from duidu.study.anchor import FAR, SURROUNDINGS, Anchor, SourcePlaces
 
 
 def article(*texts):
@@ -68,15 +68,18 @@ def test_of_several_places_the_nearest_is_taken_and_exactly_none():
     line = "床雙裝窗闖撞" * 8
     source = SourcePlaces(article(line, "中", line, "中", line))
     start = source.place(2, 24)
-    anchor = source.anchor(start, start + 2)
-    assert source.find(anchor) == start
+    anchor = source.anchor(start, start + 2, SURROUNDINGS)
+    assert source.find(anchor) == source.find_exactly(anchor) == start
     moved = SourcePlaces(article("新", line, "中", line, "中", line))
     assert moved.find(anchor) is not None
     assert moved.find_exactly(anchor) is None
+    # With more of what is around, it is the same place.
+    far = source.anchor(start, start + 2)
+    assert moved.find(far) == moved.place(3, 24)
 
 
-@pytest.mark.parametrize("place", [0, 30, 59])
+@pytest.mark.parametrize("place", [0, 30, 90, 199])
 def test_surroundings_end_with_the_text(place):
-    anchor = SourcePlaces(article(unlike(0, 60))).anchor(place, place)
-    assert len(anchor.before) == min(place, SURROUNDINGS)
-    assert len(anchor.after) == min(60 - place, SURROUNDINGS)
+    anchor = SourcePlaces(article(unlike(0, 200))).anchor(place, place)
+    assert len(anchor.before) == min(place, FAR)
+    assert len(anchor.after) == min(200 - place, FAR)

@@ -169,9 +169,7 @@ class ReadingPage(QWidget):
 
     def mark_word(self, mark: Mark | None) -> None:
         """Make a word the current one, or none, and leave the page where it is."""
-        if mark is None or 0 <= mark[0] < len(self._paragraphs):
-            if mark is not None:
-                self._section.need([mark[0]])
+        if mark is None or mark[1] < len(self._words(mark[0])):
             self._marks.put(mark)
 
     def show_marks(self, highlights: Sequence[Highlight], bookmarks: Sequence[SourcePoint]) -> None:

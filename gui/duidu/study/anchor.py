@@ -14,7 +14,8 @@ from duidu.article.model import Article, Paragraph
 
 # So many characters of the source before and after a place tell it from others.
 SURROUNDINGS = 24
-# So many still do where the document was edited close by.
+# So many do in a text that repeats itself, and so few still do after an edit close by.
+FAR = 72
 _NEAR = 8
 # Less text than this, in code points, is no proof of a place where its surroundings are gone.
 _TELLING = 10
@@ -58,13 +59,16 @@ class SourcePlaces:
         """Give what stands before and after a stretch of a paragraph, and its place."""
         index = next(i for i, one in enumerate(self._paragraphs) if one is paragraph)
         place = self._starts[index] + start
-        anchor = self.anchor(place, place + end - start)
+        anchor = self.anchor(place, place + end - start, SURROUNDINGS)
         return anchor.before, anchor.after, place
 
-    def anchor(self, start: int, end: int) -> Anchor:
-        """Anchor a stretch of the joined source; paragraphs may end inside it."""
-        before = self._text[max(0, start - SURROUNDINGS) : start]
-        after = self._text[end : end + SURROUNDINGS]
+    def anchor(self, start: int, end: int, reach: int = FAR) -> Anchor:
+        """Anchor a stretch of the joined source, with `reach` code points on either side.
+
+        Paragraphs may end inside it.
+        """
+        before = self._text[max(0, start - reach) : start]
+        after = self._text[end : end + reach]
         return Anchor(self._text[start:end], before, after, start)
 
     def text(self, start: int, end: int) -> str:
@@ -127,6 +131,6 @@ class SourcePlaces:
 
 def _surroundings(anchor: Anchor) -> Iterator[tuple[str, str]]:
     """Give what may still stand before and after a text, the most telling first."""
-    for reach in (SURROUNDINGS, _NEAR):
+    for reach in (FAR, SURROUNDINGS, _NEAR):
         before, after = anchor.before[-reach:], anchor.after[:reach]
         yield from ((before, after), ("", after), (before, ""))

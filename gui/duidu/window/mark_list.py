@@ -122,7 +122,7 @@ class MarkList(QDialog):
         self.list.setItemDelegate(MarkRow(theme, _ENTRY, self.list))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemActivated.connect(self.accept)
+        self.list.itemDoubleClicked.connect(self.accept)
         self.list.currentItemChanged.connect(self._enable)
         self.list.installEventFilter(self)
         self._message.setWordWrap(True)

@@ -87,7 +87,7 @@ class Whereabouts(QObject):
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.keep)
         self._reading.resume = self._resume
-        self._reading.leaving.connect(self._on_leaving)
+        self._reading.leaving.connect(self._on_section_leaving)
         self._reading.closed.connect(self._on_closed)
         self._page.leaving.connect(self._on_leaving)
         self._page.turn_wanted.connect(self._on_turn_wanted)
@@ -173,7 +173,7 @@ class Whereabouts(QObject):
         self._firsts = [*accumulate((len(one.paragraphs) for one in sections), initial=0)]
         self._history.clear()
         self._is_open, self._told_failure, self._kept = True, False, None
-        self._share = 0.0
+        self._ready, self._wanted, self._share = False, None, 0.0
         try:
             known = self._places.of(self.document)
         except KeepingError:
@@ -222,6 +222,10 @@ class Whereabouts(QObject):
         if self._is_open and not self._travelling:
             self._history.leave(self._view())
             self._show_ways()
+
+    def _on_section_leaving(self) -> None:
+        self._on_leaving()
+        self._ready = False
 
     def _on_turn_wanted(self, way: int) -> None:
         section = self._reading.section + way
