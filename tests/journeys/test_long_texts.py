@@ -196,14 +196,13 @@ def test_bookmarks_are_set_found_and_kept_when_their_place_is_gone(reader, book,
     assert window.page.current_place.word.start <= window.page._paragraphs[
         window.page.current_place.paragraph
     ].text.index(line)
-    # The text of one bookmark goes.
+    # After edits close by, both have their places still.
     text = book.read_text("utf-8")
     book.write_text(text.replace("漁夫的頭髮", "老人的手套", 3).replace("第1回的", "甲"), "utf-8")
     window = reader(book)
     press(window, Qt.Key.Key_B, CONTROL | SHIFT)
     (dialog,) = window.findChildren(MarkList)
-    entries = [dialog.list.item(row).text() for row in range(dialog.list.count())]
-    assert len(entries) == 2
+    assert dialog.message == "2 bookmarks"
     dialog.reject()
 
 

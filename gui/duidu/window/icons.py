@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import product
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialogButtonBox
@@ -38,9 +39,9 @@ def application_icon() -> QIcon:
 
 
 def swatch(colour: str, edge: str) -> QIcon:
-    """Give a patch of a colour."""
+    """Give a patch of a colour, with a tick where it is the chosen one."""
     icon = QIcon()
-    for size in _SIZES:
+    for size, state in product(_SIZES, (QIcon.State.Off, QIcon.State.On)):
         pixmap = QPixmap(QSize(size, size))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
@@ -51,8 +52,12 @@ def swatch(colour: str, edge: str) -> QIcon:
         painter.drawRoundedRect(
             QRectF(0, 0, size, size).adjusted(inset, inset, -inset, -inset), size / 6, size / 6
         )
+        if state is QIcon.State.On:
+            painter.setPen(QPen(QColor(edge), size / 10))
+            tick = ((0.3, 0.52), (0.45, 0.67), (0.72, 0.36))
+            painter.drawPolyline([QPointF(x * size, y * size) for x, y in tick])
         painter.end()
-        icon.addPixmap(pixmap)
+        icon.addPixmap(pixmap, state=state)
     return icon
 
 

@@ -89,7 +89,7 @@ class Marking(QObject):
     def recolour(self, theme: Theme) -> None:
         """Show the colours as they are in a theme."""
         for action in self.colours.actions:
-            action.setIcon(swatch(theme.marker(action.data()), theme.quiet_ink))
+            action.setIcon(swatch(theme.marker(action.data()), theme.ink))
             action.setIconVisibleInMenu(True)
 
     def change_bookmark(self) -> None:

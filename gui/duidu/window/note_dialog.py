@@ -77,7 +77,7 @@ class NoteDialog(QDialog):
 
     def _button(self, colour: Colour, theme: Theme) -> QToolButton:
         button = QToolButton()
-        button.setIcon(swatch(theme.marker(colour.value), theme.quiet_ink))
+        button.setIcon(swatch(theme.marker(colour.value), theme.ink))
         button.setIconSize(QSize(18, 18))
         button.setText(colour.value.capitalize())
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
