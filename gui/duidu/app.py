@@ -17,7 +17,9 @@ from duidu.folders import memory_path
 from duidu.language.model import Script, Variety
 from duidu.page.fonts import HanziFonts
 from duidu.study.corrections import Corrections
+from duidu.study.marks import Marks
 from duidu.study.memory import KeepingError, Memory
+from duidu.study.places import Places
 from duidu.window.icons import application_icon
 from duidu.window.loading import LanguageShelf, Source
 from duidu.window.main_window import MainWindow
@@ -66,7 +68,7 @@ def build_window(
 ) -> MainWindow:
     """Build the main window; needs a QApplication. Raises DictionaryError.
 
-    Without a path the reader's corrections are kept in this process alone.
+    Without a path the reader's corrections, marks and places are kept in this process alone.
     """
     return Windows(store, theme, memory_file).open()
 
@@ -84,6 +86,7 @@ class Windows:
         self._store, self._theme = store, theme
         memory, self._failure = _memory(memory_file)
         self._corrections = Corrections(memory)
+        self._places, self._marks = Places(memory), Marks(memory)
         self._open: list[MainWindow] = []
 
     def open(self) -> MainWindow:
@@ -94,6 +97,8 @@ class Windows:
             self._shelf.take,
             self._store,
             self._corrections,
+            self._places,
+            self._marks,
             self._theme,
         )
         self._open.append(window)

@@ -233,7 +233,8 @@ def _kept_choices(
     """Give the corrections that the reader keeps for an article, if there are any."""
     from duidu.folders import memory_path
     from duidu.language.choice import no_choices
-    from duidu.study.corrections import Corrections, PlacedCorrections, document_of
+    from duidu.study.corrections import Corrections, PlacedCorrections
+    from duidu.study.document import document_of
     from duidu.study.memory import Memory
 
     if not memory_path().is_file():

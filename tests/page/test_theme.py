@@ -8,6 +8,7 @@ from duidu.page.tones import SCHEMES, tone_colours
 
 ON_PAPERS = ("ink", "quiet_ink", "ruby", "accent", "doubt")
 PAPERS = ("paper", "chrome", "field", "card")
+MARKERS = ("yellow", "green", "blue", "rose")
 PAIRS = [
     *((ink, paper) for ink in ON_PAPERS for paper in PAPERS),
     *((ink, paper) for ink in ("ink", "ruby") for paper in ("accent_paper", "hover_paper")),
@@ -16,6 +17,7 @@ PAIRS = [
         for ink in ("ink", "quiet_ink", "ruby")
         for paper in ("found_paper", "found_current_paper")
     ),
+    *((ink, f"marker_{name}") for ink in ("ink", "quiet_ink", "ruby") for name in MARKERS),
     ("selected_ink", "selection"),
     ("error_ink", "error_paper"),
 ]

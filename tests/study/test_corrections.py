@@ -16,16 +16,15 @@ from duidu.dictionary.store import Dictionary
 from duidu.language.annotate import Language
 from duidu.language.choice import Choice, Piece, recut
 from duidu.language.model import Script, Variety
+from duidu.study.anchor import SourcePlaces
 from duidu.study.corrections import (
     Correction,
     Corrections,
-    Document,
     PlacedCorrections,
     Scope,
     SharedFileError,
-    SourcePlaces,
-    document_of,
 )
+from duidu.study.document import Document, document_of
 from duidu.study.memory import KeepingError, Memory
 
 TEXTS = ("他還沒有還。", "張開的門，長長的路。", "他還沒有還。")
@@ -222,6 +221,7 @@ import sys
 from pathlib import Path
 from duidu.language.choice import Piece
 from duidu.study.corrections import *
+from duidu.study.document import Document
 from duidu.study.memory import Memory
 kept = Corrections(Memory(Path(sys.argv[1])))
 for number in range(100_000):

@@ -42,7 +42,6 @@ CHANGED = Preferences(
     card_delay=CardDelay.SHIFT,
     card_place=(12, 340),
     recent=("/文章/一, 二.txt", "/a b/c;d.html"),
-    places=("3\t/文章/書.txt", "0\t/a b/c;d.html"),
     geometry=b"\x00\xff",
     state=b"\x01",
 )

@@ -105,16 +105,27 @@ class ColumnLayout:
         height = self.block(number).blockFormat().lineHeight()
         return not lines or not 0 <= inside - lines[0].top <= len(lines) * height
 
-    def place_at(self, y: float) -> TopPlace | None:
-        """Give what stands at a height, in a way that outlives other line breaks."""
+    def line_at(self, y: float) -> tuple[int, int] | None:
+        """Give the paragraph and the line of it that stand at a height, or None."""
         number = next(self.numbers(y, y), None)
         if number is None:
             return None
-        inside = y - self.rect(number).top()
-        lines = self.lines(number)
-        index = max(0, bisect_right(lines, inside, key=lambda line: line.top) - 1)
-        offset = self._text.positions[number].offset(lines[index].start)
-        return TopPlace(number, offset, inside - lines[index].top)
+        lines, inside = self.lines(number), y - self.rect(number).top()
+        return number, max(0, bisect_right(lines, inside, key=lambda line: line.top) - 1)
+
+    def offsets(self, number: int, index: int) -> tuple[int, int]:
+        """Give the code points between which a line of a paragraph stands."""
+        line, positions = self.lines(number)[index], self._text.positions[number]
+        return positions.offset(line.start), positions.offset(line.end)
+
+    def place_at(self, y: float) -> TopPlace | None:
+        """Give what stands at a height, in a way that outlives other line breaks."""
+        found = self.line_at(y)
+        if found is None:
+            return None
+        number, index = found
+        above = y - self.rect(number).top() - self.lines(number)[index].top
+        return TopPlace(number, self.offsets(number, index)[0], above)
 
     def height_of(self, place: TopPlace) -> float:
         """Give the height at which a place stands now."""

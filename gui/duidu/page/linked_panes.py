@@ -183,6 +183,19 @@ class LinkedPanes(QWidget):
         left = Script.TRADITIONAL if self._settings.traditional_left else Script.SIMPLIFIED
         return self._panes[left], self._panes[left.other]
 
+    def show_top(self, place: TopPlace) -> None:
+        """Bring a place to the top of the page, and keep it there until the reader scrolls."""
+        self._finish_layout()
+        self._top = place
+        self.settle()
+        # Where the columns have not their real size yet, the place was not reached.
+        self._top = place
+
+    def show_end(self) -> None:
+        """Bring the end of the section to the foot of the page."""
+        self._finish_layout()
+        self.bar.setValue(self.bar.maximum())
+
     def settle(self) -> None:
         """Bring margins and places up to date, and what stood at the top back there."""
         self._set_margins()
@@ -244,6 +257,13 @@ class LinkedPanes(QWidget):
         for pane in panes:
             pane.set_margins(side, pane.width() - width + side)
             self._labels[pane.script].setIndent(side + EDGE)
+
+    def _finish_layout(self) -> None:
+        """Lay out to the end, so that the scroll bars reach as far as the text does."""
+        self._set_margins()
+        for pane in self.shown():
+            pane.document().documentLayout().documentSize()
+        self._take_range()
 
     def _take_range(self) -> None:
         bars = [pane.verticalScrollBar() for pane in self.shown()]

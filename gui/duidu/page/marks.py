@@ -56,6 +56,11 @@ class Marks(QObject):
                 self._columns, f"{place.word.form(source)} {self._look_up.of_place(place).aloud}"
             )
 
+    def put(self, mark: Mark | None) -> None:
+        """Make a word the current one, or none, and leave the page where it is."""
+        self.current = mark
+        self._columns.mark(mark, self._hovered)
+
     def hover(self, mark: Mark) -> bool:
         """Make a word the hovered one; say whether it was not before."""
         if mark == self._hovered:

@@ -138,7 +138,7 @@ class Overlay:
     def _doubts(self, number: int, index: int) -> Iterator[QLineF]:
         annotated = self._annotated[number]
         gap = LETTER_SPACING * self._text.size(number) / 2
-        start, end = self._offsets(number, index)
+        start, end = self._layout.offsets(number, index)
         for word in range(max(0, annotated.word_at(self._script, start)), len(annotated.words)):
             first, last = annotated.span(self._script, word)
             if first >= end:
@@ -152,14 +152,10 @@ class Overlay:
     def _differences(self, number: int, index: int) -> Iterator[QRectF]:
         if not self._settings.differences:
             return
-        start, end = self._offsets(number, index)
+        start, end = self._layout.offsets(number, index)
         for first, last in self._annotated[number].differences(self._script):
             if first < end and last > start:
                 yield from self._layout.span_rects(number, max(first, start), min(last, end))
-
-    def _offsets(self, number: int, index: int) -> tuple[int, int]:
-        line, positions = self._layout.lines(number)[index], self._text.positions[number]
-        return positions.offset(line.start), positions.offset(line.end)
 
     def _ruby_font(self, number: int) -> RubyFont:
         scale = self._text.scale(number)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextCursor,
+    QTextDocument,
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from duidu.article.model import Field, Paragraph
 from duidu.language.model import AnnotatedParagraph, Script, Variety
@@ -24,11 +28,22 @@ from duidu.page.column_layout import TOLERANCE, ColumnLayout, TopPlace
 from duidu.page.column_text import ColumnText, TextStyle
 from duidu.page.fonts import LETTER_SPACING, HanziFonts
 from duidu.page.found_marks import FoundMarks
-from duidu.page.measures import EDGE, INDENT, Measure, Setting, block_format, measure
+from duidu.page.measures import (
+    EDGE,
+    INDENT,
+    RUBY_GAP,
+    RUBY_SIZE,
+    Measure,
+    Setting,
+    block_format,
+    measure,
+)
 from duidu.page.overlay import Overlay
+from duidu.page.reader_marks import ReaderMarks
 from duidu.page.ruby_text import toned
 from duidu.page.selection import extended, selected_run
 from duidu.page.settings import PageSettings, ToneColours
+from duidu.page.spans import Highlight, SourcePoint
 
 Mark = tuple[int, int]
 _POINTING = frozenset(
@@ -38,9 +53,15 @@ _POINTING = frozenset(
         QEvent.Type.MouseButtonDblClick,
         QEvent.Type.MouseMove,
         QEvent.Type.ContextMenu,
+        QEvent.Type.ToolTip,
     }
 )
 _CARD_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_P)
+
+# The tool tip of a note is at most so wide, and Qt shows tips so far below the point that is asked
+# for; pixels.
+_WIDEST_TIP = 360
+_BELOW_POINTER = 46
 
 
 class Pane(QTextEdit):
@@ -57,6 +78,8 @@ class Pane(QTextEdit):
     card_wanted = Signal(object)  # (paragraph, index), by Ctrl and a click
     card_key_pressed = Signal(object)  # one of the keys that the card has
     shift_pressed = Signal()
+    leaving = Signal()  # the reader is about to go to the beginning or the end
+    turn_wanted = Signal(int)  # +1 or -1: to go on past the end, or back past the beginning
     menu_wanted = Signal(object, QPoint)  # (paragraph, index), and a point on the screen
 
     def __init__(self, script: Script, fonts: HanziFonts, parent: QWidget | None = None) -> None:
@@ -71,6 +94,7 @@ class Pane(QTextEdit):
         self._layout = ColumnLayout(self.document(), self._text)
         self.overlay = Overlay(script, fonts, self._text, self._layout)
         self.found = FoundMarks(script, self._text, self._layout)
+        self.reader_marks = ReaderMarks(script, self._text, self._layout)
         self._pressed: QPoint | None = None
         # The pane that lies beneath this one in the same place, if one does.
         self._beneath: Pane | None = None
@@ -98,6 +122,11 @@ class Pane(QTextEdit):
         """Where paragraphs, lines and words stand in the document."""
         return self._layout
 
+    @property
+    def first_shown(self) -> int:
+        """The first paragraph that is not folded away, or 0."""
+        return next(iter(self._text.shown), 0)
+
     def fill(
         self, paragraphs: Sequence[Paragraph], variety: Variety, fields: Sequence[Field]
     ) -> None:
@@ -107,6 +136,7 @@ class Pane(QTextEdit):
         self.current = self.hovered = None
         self.overlay.clear()
         self.found.clear()
+        self.reader_marks.clear()
         self._text.fill(paragraphs, fields)
         self._text.dress(self._style())
         self._fold()
@@ -124,6 +154,7 @@ class Pane(QTextEdit):
         if before.furniture_open != settings.furniture_open:
             self._fold()
         self.overlay.apply(settings)
+        self.reader_marks.apply(settings)
         self.forget_layout()
 
     def annotate(self, number: int, annotated: AnnotatedParagraph) -> None:
@@ -134,6 +165,7 @@ class Pane(QTextEdit):
         self._layout.forget(number)
         self.overlay.annotate(number, annotated)
         self.found.put(number, ())
+        self.reader_marks.annotate(number, annotated)
         if self._layout.rect(number).intersects(self._window()):
             self.viewport().update()
 
@@ -150,6 +182,7 @@ class Pane(QTextEdit):
         self._layout.forget()
         self.overlay.forget()
         self.found.forget()
+        self.reader_marks.forget()
         self.viewport().update()
 
     def pixels(self) -> float:
@@ -201,6 +234,26 @@ class Pane(QTextEdit):
     def has_ruby(self) -> bool:
         """Whether the readings are shown above the words."""
         return self._settings.ruby
+
+    def show_marks(self, highlights: Iterable[Highlight], bookmarks: Iterable[SourcePoint]) -> None:
+        """Paint what the reader marked, in place of what was marked before."""
+        self.reader_marks.show(highlights, bookmarks)
+        self.viewport().update()
+
+    def selection_ends(self) -> tuple[SourcePoint, SourcePoint] | None:
+        """Give paragraph and code point of this column where the selection starts and ends."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        start, end = (
+            self._point(position) for position in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        return start, end
+
+    def _point(self, position: int) -> SourcePoint:
+        block = self.document().findBlock(position)
+        number = block.blockNumber()
+        return number, self._text.positions[number].offset(position - block.position())
 
     def place_at(self, point: QPoint) -> Mark | None:
         """Give the word under a point of the viewport, its reading included, or None."""
@@ -333,6 +386,12 @@ class Pane(QTextEdit):
         }
         if key not in steps:
             return False
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.leaving.emit()
+        past_end = key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space) and bar.value() == bar.maximum()
+        if past_end or (key == Qt.Key.Key_PageUp and bar.value() == bar.minimum()):
+            self.turn_wanted.emit(1 if past_end else -1)
+            return True
         bar.setValue(steps[key])
         return True
 
@@ -350,7 +409,7 @@ class Pane(QTextEdit):
                 return self._dragged_beneath
             y = event.position().y()
         else:
-            assert isinstance(event, QContextMenuEvent)
+            assert isinstance(event, QContextMenuEvent | QHelpEvent)
             y = event.pos().y()
         beneath = self._layout.room_below(y + self._window().top())
         if pressed:
@@ -390,14 +449,32 @@ class Pane(QTextEdit):
         if not self.textCursor().hasSelection():
             self.run_selected.emit(None)
 
+    def _tell_note(self, event: QHelpEvent) -> None:
+        """Show the note of the highlight under the pointer, above the line; the card is below."""
+        found = self._layout.offset_at(QPointF(event.pos()) + self._window().topLeft())
+        one = self.reader_marks.at(*found) if found else None
+        if found is None or one is None or not one.note:
+            QToolTip.hideText()
+            event.ignore()
+            return
+        html, height = _note_tip(one.note)
+        rect = next(self._layout.span_rects(found[0], found[1], found[1] + 1), QRectF())
+        line = self._layout.rect(found[0]).top() - self._window().top() + rect.top()
+        y = line - self._text.size(found[0]) * (RUBY_GAP + RUBY_SIZE) - height - _BELOW_POINTER
+        place = self.viewport().mapToGlobal(QPoint(event.pos().x(), round(y)))
+        QToolTip.showText(place, html, self.viewport())
+
     # Qt's overrides.
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Pass on what the pointer does where the pane beneath has its text."""
+        """Pass on what is meant for the pane beneath; show notes as tool tips."""
         if self._is_for_beneath(event) and self._beneath is not None:
             if event.type() is QEvent.Type.MouseButtonPress:
                 self._beneath.setFocus(Qt.FocusReason.MouseFocusReason)
             return self._beneath.viewportEvent(event)
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._tell_note(event)
+            return True
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -406,6 +483,7 @@ class Pane(QTextEdit):
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(-window.topLeft())
+            self.reader_marks.paint(painter, window)
             self.overlay.paint_below(painter, window)
             theme = self._settings.theme
             marks = ((self.hovered, theme.hover_paper), (self.current, theme.accent_paper))
@@ -518,3 +596,14 @@ def _dress(settings: PageSettings) -> tuple[object, ...]:
 def _tint(settings: PageSettings) -> tuple[object, ...]:
     """Give what the colours of the hanzi follow from."""
     return settings.tone_colours, settings.tone_scheme, settings.sandhi
+
+
+def _note_tip(note: str) -> tuple[str, float]:
+    """Give the text of a note's tool tip and how high that will be, in pixels."""
+    text = f"<span style='white-space:pre-wrap'>{escape(note)}</span>"
+    document = QTextDocument()
+    document.setDefaultFont(QToolTip.font())
+    document.setHtml(text)
+    width = min(_WIDEST_TIP, math.ceil(document.idealWidth()) + 2)
+    document.setTextWidth(width)
+    return f"<table width='{width}'><tr><td>{text}</td></tr></table>", document.size().height()

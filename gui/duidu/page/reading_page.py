@@ -25,9 +25,14 @@ from duidu.page.marks import Marks
 from duidu.page.pane import Mark, Pane
 from duidu.page.place import WordPlace
 from duidu.page.settings import PageSettings
+from duidu.page.source_view import SourceView
+from duidu.page.spans import Highlight, SourcePoint
 from duidu.page.style import page_style
 from duidu.page.theme import palette
 from duidu.page.walk import following, preceding
+
+# A place that is gone to has so much of the page's height above it.
+_UPPER_THIRD = 0.3
 
 
 class ReadingPage(QWidget):
@@ -42,6 +47,8 @@ class ReadingPage(QWidget):
     failed = Signal(object)  # an exception of the annotation; the page shows that text plain
     zoom_wanted = Signal(int)  # +1 or -1 steps of the text's size
     escaped = Signal()  # Esc, where no card was to be dismissed
+    leaving = Signal()  # the reader is about to go from here to another place of the section
+    turn_wanted = Signal(int)  # +1 or -1: to go on past the end, or back past the beginning
     furniture_toggled = Signal(bool)  # the reader folded or unfolded the furniture on the page
 
     def __init__(
@@ -66,8 +73,9 @@ class ReadingPage(QWidget):
         self._looking_up = LookingUp(self._columns, self._marks, look_up, self._card, self)
         self._copying = Copying(self._columns, self._section, self._marks)
         self.finding = Finding(
-            self._columns, self._section, self._marks, self._walkable, self._select, self
+            self._columns, self._section, self._marks, self._walkable, self._jump, self
         )
+        self.source_view = SourceView(self._columns, self._section)
         self._arrange()
         self._connect()
         self._dress()
@@ -166,7 +174,27 @@ class ReadingPage(QWidget):
             raise IndexError(paragraph)
         if not 0 <= index < len(self._words(paragraph)):
             raise IndexError(index)
+        self.leaving.emit()
         self._select((paragraph, index))
+
+    def show_place(self, paragraph: int, offset: int) -> None:
+        """Bring a code point of the source to the upper third of the page, and mark its word."""
+        if paragraph not in self._walkable():
+            self._on_fold_clicked()
+        self.source_view.show(paragraph, offset, _UPPER_THIRD)
+        words = enumerate(self._words(paragraph))
+        found = next((index for index, word in words if word.end > offset), None)
+        self.mark_word(None if found is None else (paragraph, found))
+
+    def mark_word(self, mark: Mark | None) -> None:
+        """Make a word the current one, or none, and leave the page where it is."""
+        if mark is None or mark[1] < len(self._words(mark[0])):
+            self._marks.put(mark)
+
+    def show_marks(self, highlights: Sequence[Highlight], bookmarks: Sequence[SourcePoint]) -> None:
+        """Paint what the reader marked in this section, in place of what was marked before."""
+        for pane in self._columns.panes():
+            pane.show_marks(highlights, bookmarks)
 
     def next_word(self) -> None:
         """Mark the next word that has hanzi, over the borders of paragraphs."""
@@ -241,6 +269,8 @@ class ReadingPage(QWidget):
             pane.pin_wanted.connect(self.pin_current)
             pane.zoom_wanted.connect(self.zoom_wanted)
             pane.menu_wanted.connect(self._on_menu_wanted)
+            pane.leaving.connect(self.leaving)
+            pane.turn_wanted.connect(self.turn_wanted)
         self._looking_up.escaped.connect(self.escaped)
         self._columns.moved.connect(self._on_moved)
         self._card.gone.connect(self._marks.leave)
@@ -300,6 +330,11 @@ class ReadingPage(QWidget):
         if mark is not None:
             self._select(mark)
 
+    def _jump(self, mark: Mark) -> None:
+        """Mark a word that may be far away; the place that is left can be gone back to."""
+        self.leaving.emit()
+        self._select(mark)
+
     def _select(self, mark: Mark) -> None:
         self._marks.select(mark, self._source)
         self.current_changed.emit()
@@ -316,6 +351,8 @@ class ReadingPage(QWidget):
 
     def _on_finished(self) -> None:
         self._columns.level()
+        # What was made level above the page moved it.
+        self._columns.settle()
         self.annotated.emit()
 
     def _on_fold_clicked(self) -> None:

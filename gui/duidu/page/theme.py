@@ -13,9 +13,10 @@ class Theme:
 
     Text colours reach a contrast of 4.5:1 against everything they are laid on: `ink`, `quiet_ink`,
     `ruby`, `accent` and `doubt` on `paper`, `chrome`, `field` and `card`; `ink` and `ruby` also on
-    `accent_paper` and `hover_paper`; `ink`, `quiet_ink` and `ruby` on `found_paper` and
-    `found_current_paper`; `selected_ink` on `selection`; `error_ink` on `error_paper`.
-    `found_edge` is no text: it reaches 3:1 on `paper`, `chrome` and `found_paper`.
+    `accent_paper` and `hover_paper`; `ink`, `quiet_ink` and `ruby` on `found_paper`,
+    `found_current_paper` and the markers, which are the colours of highlights; `selected_ink` on
+    `selection`; `error_ink` on `error_paper`. `found_edge` is no text: it reaches 3:1 on `paper`,
+    `chrome` and `found_paper`.
     """
 
     name: str
@@ -41,6 +42,19 @@ class Theme:
     selected_ink: str
     error_ink: str
     error_paper: str
+    marker_yellow: str
+    marker_green: str
+    marker_blue: str
+    marker_rose: str
+
+    def marker(self, name: str) -> str:
+        """Give the colour of the highlights of that name."""
+        return {
+            "yellow": self.marker_yellow,
+            "green": self.marker_green,
+            "blue": self.marker_blue,
+            "rose": self.marker_rose,
+        }[name]
 
 
 LIGHT = Theme(
@@ -67,6 +81,10 @@ LIGHT = Theme(
     selected_ink="#1f1d1a",
     error_ink="#7d1f14",
     error_paper="#fbe3dc",
+    marker_yellow="#f8efb4",
+    marker_green="#d9efcf",
+    marker_blue="#d6e8f7",
+    marker_rose="#fadfe3",
 )
 
 DARK = Theme(
@@ -93,6 +111,10 @@ DARK = Theme(
     selected_ink="#f4f1ea",
     error_ink="#f3b3a5",
     error_paper="#45241f",
+    marker_yellow="#3a3312",
+    marker_green="#1f3824",
+    marker_blue="#1d344a",
+    marker_rose="#452a33",
 )
 
 SEPIA = Theme(
@@ -119,6 +141,10 @@ SEPIA = Theme(
     selected_ink="#2c2216",
     error_ink="#75190f",
     error_paper="#f3d3c4",
+    marker_yellow="#f2dc8f",
+    marker_green="#d5e0b4",
+    marker_blue="#d0dcdc",
+    marker_rose="#f0cfbd",
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, SEPIA, DARK)}

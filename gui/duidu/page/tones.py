@@ -26,6 +26,7 @@ SCHEME_NAMES = {"pleco": "Pleco", "mdbg": "MDBG", "hanping": "Hanping", "dummitt
 # What a hanzi or a reading may be laid on.
 PAPERS = (
     *("paper", "accent_paper", "hover_paper", "found_paper", "found_current_paper"),
+    *("marker_yellow", "marker_green", "marker_blue", "marker_rose"),
     *("field", "card"),
 )
 ENOUGH = 4.5

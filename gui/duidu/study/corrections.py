@@ -8,10 +8,7 @@ its surroundings are gone it is kept and not applied.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -23,10 +20,10 @@ from duidu.article.model import Article, Paragraph
 from duidu.errors import DuiduError
 from duidu.language.choice import Choice, Piece
 from duidu.language.model import Script
+from duidu.study.anchor import Anchor, SourcePlaces
+from duidu.study.document import Document
 from duidu.study.memory import Memory
 
-# So many characters of the source before and after a place tell it from others.
-SURROUNDINGS = 24
 _COLUMNS = "id, scope, path, signature, traditional, simplified, before, after, place, pieces"
 _FORMAT = "duidu-corrections"
 
@@ -37,14 +34,6 @@ class Scope(StrEnum):
     HERE = "here"
     DOCUMENT = "document"
     ALWAYS = "always"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """How an article is known again: by its path, or by how it begins."""
-
-    path: str
-    signature: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +58,10 @@ class Correction:
         """Give the corrected text as the source has it."""
         return self.traditional if script is Script.TRADITIONAL else self.simplified
 
+    def anchor(self, script: Script) -> Anchor:
+        """Give where a correction that holds at one place stands in a source of that script."""
+        return Anchor(self.text(script), self.before, self.after, self.place)
+
     def pieces_for(self, script: Script) -> tuple[Piece, ...]:
         """Give the pieces for a source in one script: a chosen form is that of the other side."""
         other, start, pieces = self.text(script.other), 0, []
@@ -81,14 +74,6 @@ class Correction:
 
 class SharedFileError(DuiduError):
     """A file of corrections cannot be read."""
-
-
-def document_of(article: Article, path: Path | None) -> Document:
-    """Tell a document by its path and by its first three paragraphs."""
-    beginning = "\n".join(p.text for _, p in zip(range(3), article.paragraphs(), strict=False))
-    signature = hashlib.sha256(beginning.encode("utf-8", "replace")).hexdigest()[:32]
-    name = os.fsencode(path.resolve()).decode("utf-8", "replace") if path else ""
-    return Document(name, signature)
 
 
 class Corrections:
@@ -212,62 +197,25 @@ class PlacedCorrections:
         return chosen
 
     def _anchor(self, correction: Correction) -> None:
-        found = ((script, self._places.find(correction, script)) for script in Script)
-        fitting = ((s, at) for s, at in found if at is not None and self._script_of(at[0]) is s)
-        script, place = next(fitting, (None, None))
-        if script is None or place is None:
-            self.lost.append(correction)
-            return
-        paragraph, start = place
+        for script in Script:
+            place = self._places.find_exactly(correction.anchor(script))
+            if place is None:
+                continue
+            number, start = self._places.paragraph_at(place)
+            paragraph = self._places.paragraphs[number]
+            if self._script_of(paragraph) is script:
+                self._choose(paragraph, Choice(start, correction.pieces_for(script)))
+                return
+        self.lost.append(correction)
+
+    def _choose(self, paragraph: Paragraph, choice: Choice) -> None:
         choices = self._here[id(paragraph)]
-        choice = Choice(start, correction.pieces_for(script))
         if _is_free(choice, choices):
             choices.append(choice)
 
 
 def _is_free(choice: Choice, taken: Iterable[Choice]) -> bool:
     return all(choice.end <= one.start or one.end <= choice.start for one in taken)
-
-
-class SourcePlaces:
-    """Where the paragraphs of an article stand in its joined source."""
-
-    def __init__(self, article: Article) -> None:
-        self._paragraphs = list(article.paragraphs())
-        self._starts: list[int] = []
-        length = 0
-        for paragraph in self._paragraphs:
-            self._starts.append(length)
-            length += len(paragraph.text) + 1
-        self._text = "\n".join(paragraph.text for paragraph in self._paragraphs)
-
-    def surroundings(self, paragraph: Paragraph, start: int, end: int) -> tuple[str, str, int]:
-        """Give what stands before and after a stretch of a paragraph, and its place."""
-        index = next(i for i, one in enumerate(self._paragraphs) if one is paragraph)
-        place = self._starts[index] + start
-        after = place + end - start
-        before = self._text[max(0, place - SURROUNDINGS) : place]
-        return before, self._text[after : after + SURROUNDINGS], place
-
-    def find(self, correction: Correction, script: Script) -> tuple[Paragraph, int] | None:
-        """Find the place of a correction again by its surroundings, or give None.
-
-        Where they occur more than once, the occurrence at the place of old is taken, if there is
-        one; another might not be what the reader meant.
-        """
-        text = correction.text(script)
-        wanted = correction.before + text + correction.after
-        hits, start = [], self._text.find(wanted)
-        while start >= 0:
-            hits.append(start + len(correction.before))
-            start = self._text.find(wanted, start + 1)
-        if len(hits) > 1:
-            hits = [hit for hit in hits if hit == correction.place]
-        return self._paragraph_at(hits[0]) if hits else None
-
-    def _paragraph_at(self, place: int) -> tuple[Paragraph, int]:
-        index = bisect_right(self._starts, place) - 1
-        return self._paragraphs[index], place - self._starts[index]
 
 
 def _row(one: Correction) -> tuple[object, ...]:

@@ -29,6 +29,29 @@ _MIGRATIONS = (
     );
     CREATE INDEX corrections_of_documents ON corrections (scope, path, signature);
     """,
+    """
+    CREATE TABLE places (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        path TEXT NOT NULL, signature TEXT NOT NULL,
+        paragraph INTEGER NOT NULL, offset INTEGER NOT NULL,
+        share REAL NOT NULL, top REAL NOT NULL,
+        before TEXT NOT NULL, after TEXT NOT NULL, place INTEGER NOT NULL,
+        kept TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+    );
+    CREATE INDEX places_of_paths ON places (path);
+    CREATE INDEX places_of_signatures ON places (signature);
+    CREATE TABLE marks (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('bookmark', 'highlight')),
+        path TEXT NOT NULL, signature TEXT NOT NULL,
+        text TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, place INTEGER NOT NULL,
+        colour TEXT NOT NULL CHECK (colour IN ('yellow', 'green', 'blue', 'rose')),
+        note TEXT NOT NULL,
+        made TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+    );
+    CREATE INDEX marks_of_paths ON marks (path);
+    CREATE INDEX marks_of_signatures ON marks (signature);
+    """,
 )
 VERSION = len(_MIGRATIONS)
 
@@ -117,4 +140,4 @@ class Memory:
 def _sentence(path: Path | None, error: Exception) -> str:
     name = path.name if path else "The memory"
     reason = getattr(error, "strerror", None) or str(error)
-    return f"{name}, which keeps your corrections, cannot be used: {reason}."
+    return f"{name}, which keeps your corrections and marks, cannot be used: {reason}."

@@ -136,6 +136,52 @@ COMMANDS = (
         letter="N",
     ),
     Command(
+        "back", "Bac&k", "Go back to the place before the last jump", ("Alt+Left",), needs=True
+    ),
+    Command("forward", "F&orward", "Go forward again", ("Alt+Right",), needs=True),
+    Command(
+        "article_start",
+        "Beg&inning of the Article",
+        "Go to the beginning of the article (Home goes to that of the section)",
+        ("Ctrl+Home",),
+        needs=True,
+    ),
+    Command(
+        "article_end",
+        "&End of the Article",
+        "Go to the end of the article (End goes to that of the section)",
+        ("Ctrl+End",),
+        needs=True,
+    ),
+    Command(
+        "bookmark",
+        "Book&mark",
+        "Set a bookmark at the marked word or the top line, or take it away",
+        ("Ctrl+B",),
+        needs=True,
+    ),
+    Command(
+        "marks",
+        "Bookmarks an&d Highlights…",
+        "See, search, go to, remove and take away what is marked in the article",
+        ("Ctrl+Shift+B",),
+        needs=True,
+    ),
+    Command(
+        "highlight",
+        "&Highlight",
+        "Colour the selected text or the marked word, or take the colour away",
+        ("Ctrl+H",),
+        needs=True,
+    ),
+    Command(
+        "note",
+        "&Note…",
+        "Write a note to the selected text, the marked word or its highlight",
+        ("Ctrl+Shift+H",),
+        needs=True,
+    ),
+    Command(
         "previous_word",
         "P&revious Word",
         "Mark the word before (← on the page)",

@@ -15,15 +15,9 @@ from duidu.language.choice import Piece
 from duidu.language.model import Script
 from duidu.page.place import WordPlace
 from duidu.page.reading_page import ReadingPage
-from duidu.study.corrections import (
-    Correction,
-    Corrections,
-    Document,
-    PlacedCorrections,
-    Scope,
-    SourcePlaces,
-    document_of,
-)
+from duidu.study.anchor import SourcePlaces
+from duidu.study.corrections import Correction, Corrections, PlacedCorrections, Scope
+from duidu.study.document import Document, document_of
 from duidu.window.loading import OpenArticle
 
 _SCOPES = {
@@ -41,6 +35,7 @@ class Correcting(QObject):
     changed = Signal(str)  # a sentence about what was done; the page shows it already
     failed = Signal(object)
     list_wanted = Signal()
+    menu_made = Signal(QMenu, object)  # the menu of a WordPlace, for others to add to it
 
     def __init__(self, corrections: Corrections, page: ReadingPage, parent: QWidget) -> None:
         super().__init__(parent)
@@ -111,6 +106,7 @@ class Correcting(QObject):
             group.addAction(action)
         menu.addSeparator()
         self._add(menu, "All &corrections…", self.list_wanted.emit)
+        self.menu_made.emit(menu, place)
         return menu
 
     @property

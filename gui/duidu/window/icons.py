@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import product
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialogButtonBox
 
@@ -34,6 +35,29 @@ def application_icon() -> QIcon:
     icon = QIcon()
     for size in (32, 64, 128):
         icon.addPixmap(_drawn(_source("duidu"), size))
+    return icon
+
+
+def swatch(colour: str, edge: str) -> QIcon:
+    """Give a patch of a colour, with a tick where it is the chosen one."""
+    icon = QIcon()
+    for size, state in product(_SIZES, (QIcon.State.Off, QIcon.State.On)):
+        pixmap = QPixmap(QSize(size, size))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(edge), size / 20))
+        painter.setBrush(QColor(colour))
+        inset = size * 0.12
+        painter.drawRoundedRect(
+            QRectF(0, 0, size, size).adjusted(inset, inset, -inset, -inset), size / 6, size / 6
+        )
+        if state is QIcon.State.On:
+            painter.setPen(QPen(QColor(edge), size / 10))
+            tick = ((0.3, 0.52), (0.45, 0.67), (0.72, 0.36))
+            painter.drawPolyline([QPointF(x * size, y * size) for x, y in tick])
+        painter.end()
+        icon.addPixmap(pixmap, state=state)
     return icon
 
 

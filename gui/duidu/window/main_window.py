@@ -28,6 +28,8 @@ from duidu.page.reading_page import ReadingPage
 from duidu.page.settings import PageSettings
 from duidu.page.theme import Theme, palette
 from duidu.study.corrections import Corrections
+from duidu.study.marks import Marks
+from duidu.study.places import Places
 from duidu.window.about import Sheet, about_text, keys_text
 from duidu.window.actions import Actions
 from duidu.window.announce import announce
@@ -41,6 +43,7 @@ from duidu.window.glossary_dock import GLOSSARY_WIDTH, GlossaryDock
 from duidu.window.jobs import JobPool
 from duidu.window.keys_dialog import KeysDialog
 from duidu.window.loading import OpenArticle, Source
+from duidu.window.marking import Marking
 from duidu.window.menus import ToolBar, choice_menu, fill_menu_bar
 from duidu.window.message_bar import MessageBar, sentence_for
 from duidu.window.page_dialog import PageDialog
@@ -55,6 +58,7 @@ from duidu.window.style import style_sheet
 from duidu.window.taken_for import TakenFor
 from duidu.window.view import View
 from duidu.window.welcome import Welcome
+from duidu.window.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from duidu.language.annotate import Annotator, Language
@@ -79,6 +83,8 @@ class MainWindow(QMainWindow):
         language: Callable[[], Language],
         store: PreferenceStore,
         corrections: Corrections,
+        places: Places,
+        marks: Marks,
         theme: ThemeChoice | None = None,
     ) -> None:
         super().__init__()
@@ -92,6 +98,7 @@ class MainWindow(QMainWindow):
         self.reading = Reading(self.jobs, language, self)
         self.taken_for = TakenFor(self.reading, self)
         self.entrance = Entrance(store, self)
+        self.status = StatusLine()
         self.page = ReadingPage(fonts, self.view.settings, dictionary.entries)
         self.glossary = GlossaryDock(
             dictionary, fonts, self.view.settings.theme, self.page.annotated_paragraphs
@@ -99,12 +106,17 @@ class MainWindow(QMainWindow):
         self.correcting = Correcting(corrections, self.page, self)
         self._corrections = corrections
         self.speech = Speech(self.page, self._make_voice, self)
+        self.whereabouts = Whereabouts(
+            places, self.reading, self.page, self.status, self.actions_by_name, self
+        )
+        self.marking = Marking(
+            marks, self.whereabouts, self.page, self.correcting, self.actions_by_name, self
+        )
         self.message = MessageBar()
         self.search = ArticleSearch(self.reading, self.page, self.jobs, language, self)
         self.find_bar = FindBar(self.search)
         self.section_bar = SectionBar()
         self.sentence = SentenceBar(fonts, self.view.settings.theme)
-        self.status = StatusLine()
         self._theme: Theme | None = None
         self._build()
         self._connect()
@@ -114,8 +126,7 @@ class MainWindow(QMainWindow):
 
     def open_source(self, source: Source) -> None:
         """Open something where it was left; what is open stays until it is there."""
-        place = self.store.value.place_of(source.path) if source.path is not None else None
-        self.reading.open(source, place)
+        self.reading.open(source)
 
     def show_failure(self, error: BaseException) -> None:
         """Tell the reader what went wrong; what is no fault of the input goes to the log too."""
@@ -152,6 +163,7 @@ class MainWindow(QMainWindow):
             "script": self.taken_for.script,
             "variety": self.taken_for.variety,
             "encoding": self.taken_for.encoding,
+            "colours": self.marking.colours,
         }
         menus = {name: choice_menu(choice, self) for name, choice in choices.items()}
         return menus | {
@@ -191,7 +203,9 @@ class MainWindow(QMainWindow):
         self.page.card.moved.connect(lambda x, y: self.store.update(card_place=(x, y)))
         self.page.furniture_toggled.connect(self._on_furniture_toggled)
         self.correcting.changed.connect(self._on_corrected)
-        self.correcting.failed.connect(self.show_failure)
+        for part in (self.correcting, self.whereabouts, self.marking):
+            part.failed.connect(self.show_failure)
+        self.marking.told.connect(self._tell_shortly)
         self.correcting.list_wanted.connect(self._show_corrections)
         self.glossary.place_wanted.connect(self._on_place_wanted)
         self.glossary.hide_wanted.connect(lambda: self.store.update(glossary=False))
@@ -264,6 +278,7 @@ class MainWindow(QMainWindow):
 
     def _recolour(self, theme: Theme) -> None:
         self._theme = theme
+        self.marking.recolour(theme)
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         self.actions_by_name.recolour(theme)
@@ -297,6 +312,7 @@ class MainWindow(QMainWindow):
         self.message.dismiss()
         self._prepare(opened.annotator)
         self.correcting.show_article(opened)
+        self.marking.show_article(opened)
         self.entrance.remember(opened.source)
         self.taken_for.show_source(opened.source)
         self.actions_by_name.article_is_open(True)
@@ -313,8 +329,6 @@ class MainWindow(QMainWindow):
         if opened is None:
             return
         several = len(self.reading.sections) > 1
-        if several and opened.source.path is not None:
-            self.store.put(self.store.value.with_place(opened.source.path, index))
         for name in ("next_section", "previous_section", "sections"):
             self.actions_by_name.on(name).setEnabled(several)
         self.section_bar.show_section(self.reading.sections, index)
@@ -327,6 +341,8 @@ class MainWindow(QMainWindow):
             opened.annotator.variety,
             self.reading.fields_here(),
         )
+        self.marking.show_section()
+        self.whereabouts.show_section()
 
     def _on_open_failed(self, source: Source, error: Exception) -> None:
         self.entrance.forget(source)
@@ -380,13 +396,15 @@ class MainWindow(QMainWindow):
         self.store.update(furniture_open=is_open)
 
     def _on_exported(self, path: Path) -> None:
-        self.status.showMessage(f"Written: {path}", 10_000)
-        announce(self, f"Written: {path.name}")
+        self._tell_shortly(f"Written: {path}")
+
+    def _tell_shortly(self, told: str) -> None:
+        self.status.showMessage(told, 10_000)
+        announce(self, told)
 
     def _on_corrected(self, told: str) -> None:
         self.actions_by_name.on("undo").setEnabled(self.correcting.can_undo)
-        self.status.showMessage(told, 10_000)
-        announce(self, told)
+        self._tell_shortly(told)
         place = self.page.current_place
         if place is not None and self.reading.article is not None and self.glossary.isVisible():
             self._tell(place, self.reading.article.annotator)
@@ -463,6 +481,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where the window was, and end what is running."""
         self.store.update(geometry=self.saveGeometry().data(), state=self.saveState().data())
+        self.whereabouts.keep()
         self.hide()
         self.jobs.drain()
         self.closed.emit()

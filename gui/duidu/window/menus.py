@@ -40,16 +40,26 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&Go",
         (
-            *("next_word", "previous_word", "pin", "next_sentence", "previous_sentence", ""),
-            *("find", "find_next", "find_previous", ""),
-            *("next_section", "previous_section", "sections", "", "other_side"),
+            *("back", "forward", "", "next_word", "previous_word", "pin", ""),
+            *("next_sentence", "previous_sentence", "", "find", "find_next", "find_previous", ""),
+            *("next_section", "previous_section", "sections", "article_start", "article_end", ""),
+            *("bookmark", "marks", "", "other_side"),
         ),
     ),
     (
         "&Text",
         (
             *("copy", "copy_other_script", "copy_with_readings", "copy_words", ""),
-            *("speak_word", "speak_sentence", "read_aloud", ""),
+            *(
+                "highlight",
+                "note",
+                "colours>",
+                "",
+                "speak_word",
+                "speak_sentence",
+                "read_aloud",
+                "",
+            ),
             *("correct", "undo", "corrections", ""),
             *("taiwan_readings", "regional_words", "script>", "variety>", "encoding>"),
         ),

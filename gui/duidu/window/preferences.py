@@ -27,7 +27,6 @@ from duidu.page.tones import SCHEMES
 
 Number = TypeVar("Number", int, float)
 RECENT_FILES = 10
-PLACES = 200
 SMALLEST_POINT_SIZE = 8.0
 LARGEST_POINT_SIZE = 48.0
 # The least and the most of what can be chosen: levels of the HSK, ems, hanzi on a line.
@@ -57,9 +56,8 @@ class ThemeChoice(StrEnum):
 class Preferences:
     """The reader's choices. `recent` holds absolute paths, the newest first.
 
-    `keys` holds the actions whose keys the reader changed: the name, a tab, the keys. `places`
-    tells in which section each file was left: the section, a tab, the absolute path.
-    `card_place` is where a pinned card stands, in pixels from the page's corner, once it was moved.
+    `keys` holds the actions whose keys the reader changed: the name, a tab, the keys. `card_place`
+    is where a pinned card stands, in pixels from the page's corner, once it was moved.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -89,7 +87,6 @@ class Preferences:
     card_delay: CardDelay = CardDelay.SHORT
     card_place: tuple[int, int] | None = None
     recent: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
     geometry: bytes = b""
     state: bytes = b""
 
@@ -128,21 +125,6 @@ class Preferences:
         """Take a file out of the recent ones."""
         gone = str(path.absolute())
         return replace(self, recent=tuple(entry for entry in self.recent if entry != gone))
-
-    def with_place(self, path: Path, section: int) -> Preferences:
-        """Remember in which section a file is read."""
-        name = str(path.absolute())
-        others = [place for place in self.places if place.partition("\t")[2] != name]
-        return replace(self, places=(f"{section}\t{name}", *others)[:PLACES])
-
-    def place_of(self, path: Path) -> int | None:
-        """Give the section in which a file was left, or None."""
-        name = str(path.absolute())
-        for place in self.places:
-            section, _, known = place.partition("\t")
-            if known == name and section.isdecimal():
-                return int(section)
-        return None
 
     def chosen_keys(self) -> dict[str, str]:
         """Give the keys that the reader chose: by the action's name, with "; " between several."""
@@ -284,7 +266,6 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "card_delay": CardDelay,
     "card_place": _card_place,
     "recent": lambda text: _paths(text)[:RECENT_FILES],
-    "places": lambda text: _paths(text)[:PLACES],
     "geometry": bytes.fromhex,
     "state": bytes.fromhex,
 }

@@ -23,6 +23,7 @@ class Reading(QObject):
     opened = Signal(object)  # OpenArticle
     failed = Signal(object, object)  # Source, Exception
     cancelled = Signal()
+    leaving = Signal()  # another section is about to be shown
     section_changed = Signal(int)
     closed = Signal()
 
@@ -35,6 +36,8 @@ class Reading(QObject):
         self._job: Job[OpenArticle] | None = None
         self._open: OpenArticle | None = None
         self._section = 0
+        # Told of what is about to be shown, gives the section where it was left, or None.
+        self.resume: Callable[[OpenArticle], int | None] = lambda opened: None
 
     @property
     def article(self) -> OpenArticle | None:
@@ -56,7 +59,7 @@ class Reading(QObject):
         self._jobs.start(Job(lambda ticket: self._language(), lambda _: None, self._on_warm_failed))
 
     def open(self, source: Source, section: int | None = None) -> None:
-        """Open something at a section, or at the first that is more than furniture.
+        """Open something where it was left, or at a section, or past the furniture.
 
         What was on its way before is cancelled.
         """
@@ -70,7 +73,7 @@ class Reading(QObject):
         self.opening.emit(source)
 
     def reopen(self, **overruled: object) -> None:
-        """Open the same again at the same section, with other values for fields of `Source`."""
+        """Open the same again at the same place, with other values for fields of `Source`."""
         if self._open is not None:
             source = replace(self._open.source, **overruled)  # type: ignore[arg-type]
             self.open(source, self._section)
@@ -91,6 +94,7 @@ class Reading(QObject):
     def go_to(self, section: int) -> None:
         """Show another section; out of range nothing happens."""
         if 0 <= section < len(self.sections) and section != self._section:
+            self.leaving.emit()
             self._section = section
             self.section_changed.emit(section)
 
@@ -113,9 +117,12 @@ class Reading(QObject):
 
     def _on_opened(self, opened: OpenArticle, section: int | None) -> None:
         self._job = None
+        left_at = self.resume(opened)
         self._open = opened
         sections = opened.article.sections
-        wanted = _first_with_text(sections) if section is None else section
+        wanted = section if left_at is None else left_at
+        if wanted is None:
+            wanted = _first_with_text(sections)
         self._section = min(wanted, len(sections) - 1)
         self.opened.emit(opened)
         self.section_changed.emit(self._section)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
@@ -38,21 +39,24 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._words = self._label("Words of this section")
         self._section = self._label("Section")
+        self._read = self._label("How much of the article is read")
         self._origin = self._label("What the text was loaded as")
         self.addWidget(self._words)
         self.addWidget(self._section)
+        # Passing messages take the room of the others; this is to be seen always.
+        self.addPermanentWidget(self._read)
         self.addPermanentWidget(self._origin)
         self.clear()
 
     @property
     def text(self) -> str:
         """Everything that is told, for tests and for speaking."""
-        labels = (self._words, self._section, self._origin)
+        labels = (self._words, self._section, self._read, self._origin)
         return "   ".join(label.text() for label in labels if label.text())
 
     def clear(self) -> None:
         """Tell nothing."""
-        for label in (self._words, self._section, self._origin):
+        for label in (self._words, self._section, self._read, self._origin):
             label.clear()
 
     def show_article(self, opened: OpenArticle, section: int) -> None:
@@ -66,6 +70,10 @@ class StatusLine(QStatusBar):
         """Tell how many words the section has."""
         total, different = counts(section)
         self._words.setText(f"{total:,} words  ·  {different:,} different")
+
+    def show_progress(self, share: float) -> None:
+        """Tell how much of the article is read, from 0 to 1; all is all and not nearly all."""
+        self._read.setText(f"{math.floor(share * 100 + 1e-9)} %")
 
     def _label(self, name: str) -> QLabel:
         label = QLabel()

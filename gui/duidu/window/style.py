@@ -53,11 +53,11 @@ QPushButton[flat="true"] {
 QPushButton[flat="true"]:hover { background: $hover_paper; }
 QPushButton[flat="true"]:focus { border: 1px solid $focus; }
 
-QLineEdit {
+QLineEdit, QPlainTextEdit {
     color: $ink; background: $field; border: 1px solid $card_line; border-radius: 6px;
     padding: 5px 8px; selection-background-color: $selection; selection-color: $selected_ink;
 }
-QLineEdit:focus { border: 1px solid $focus; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid $focus; }
 QComboBox QAbstractItemView {
     color: $ink; background: $card; border: 1px solid $card_line;
     selection-background-color: $accent_paper; selection-color: $ink;
