@@ -108,7 +108,8 @@ def test_the_menu_opens_by_key_and_the_scope_is_kept(opened, spin):
 
 def test_the_list_shows_removes_and_shares(opened, tmp_path):
     choose(opened, "漁夫", "Always", "Cut 漁 | 夫")
-    dialog = CorrectionsDialog(opened._corrections, opened.correcting, opened)
+    opened.dialogs.corrections()
+    dialog = opened.findChild(CorrectionsDialog)
     cells = [dialog._table.item(0, column).text() for column in range(3)]
     assert cells == ["漁夫 渔夫", "cut 漁 | 夫", "always"]
     shared = tmp_path / "shared.json"

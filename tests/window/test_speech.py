@@ -85,7 +85,7 @@ def test_the_window_says_that_it_has_no_voice(window, open_file, article_file, m
     def none(*_):
         raise SpeechError("This system has no Chinese voice to read aloud with.")
 
-    monkeypatch.setattr("duidu.window.main_window.SystemVoice", none)
+    monkeypatch.setattr("duidu.window.sentences.SystemVoice", none)
     open_file(article_file)
     window.actions_by_name.on("read_aloud").trigger()
     assert "no Chinese voice" in window.message.text

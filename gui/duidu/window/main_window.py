@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 
 from duidu.dictionary.store import Dictionary
 from duidu.errors import DuiduError
-from duidu.language.model import Script, Variety
-from duidu.page.excerpt import CopyAs
+from duidu.language.model import Script
 from duidu.page.fonts import HanziFonts
 from duidu.page.place import WordPlace
 from duidu.page.reading_page import ReadingPage
@@ -30,29 +29,25 @@ from duidu.page.theme import Theme, palette
 from duidu.study.corrections import Corrections
 from duidu.study.marks import Marks
 from duidu.study.places import Places
-from duidu.window.about import Sheet, about_text, keys_text
 from duidu.window.actions import Actions
 from duidu.window.announce import announce
 from duidu.window.article_search import ArticleSearch
 from duidu.window.correcting import Correcting
-from duidu.window.corrections_dialog import CorrectionsDialog
+from duidu.window.dialogs import Dialogs, Shown
 from duidu.window.entrance import Entrance
-from duidu.window.export_dialog import ExportDialog
 from duidu.window.find_bar import FindBar
 from duidu.window.glossary_dock import GLOSSARY_WIDTH, GlossaryDock
 from duidu.window.jobs import JobPool
-from duidu.window.keys_dialog import KeysDialog
 from duidu.window.loading import OpenArticle, Source
 from duidu.window.marking import Marking
 from duidu.window.menus import ToolBar, choice_menu, fill_menu_bar
 from duidu.window.message_bar import MessageBar, sentence_for
-from duidu.window.page_dialog import PageDialog
 from duidu.window.preferences import PreferenceStore, ThemeChoice
 from duidu.window.reading import Reading
 from duidu.window.samples import samples
 from duidu.window.sections import SectionBar
 from duidu.window.sentence_bar import SentenceBar
-from duidu.window.speech import Speech, SystemVoice, Voice
+from duidu.window.sentences import Sentences
 from duidu.window.status import StatusLine
 from duidu.window.style import style_sheet
 from duidu.window.taken_for import TakenFor
@@ -88,9 +83,6 @@ class MainWindow(QMainWindow):
         theme: ThemeChoice | None = None,
     ) -> None:
         super().__init__()
-        self._language = language
-        self._dictionary = dictionary
-        self._fonts = fonts
         self.store = store
         self.jobs = JobPool(self)
         self.actions_by_name = Actions(self)
@@ -104,8 +96,6 @@ class MainWindow(QMainWindow):
             dictionary, fonts, self.view.settings.theme, self.page.annotated_paragraphs
         )
         self.correcting = Correcting(corrections, self.page, self)
-        self._corrections = corrections
-        self.speech = Speech(self.page, self._make_voice, self)
         self.whereabouts = Whereabouts(
             places, self.reading, self.page, self.status, self.actions_by_name, self
         )
@@ -117,6 +107,10 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(self.search)
         self.section_bar = SectionBar()
         self.sentence = SentenceBar(fonts, self.view.settings.theme)
+        self.sentences = Sentences(
+            self.reading, self.page, self.sentence, self.actions_by_name, self
+        )
+        self.dialogs = Dialogs(self._shown(fonts, dictionary, language, corrections), self)
         self._theme: Theme | None = None
         self._build()
         self._connect()
@@ -133,6 +127,27 @@ class MainWindow(QMainWindow):
         if not isinstance(error, DuiduError):
             _log.error("an unexpected fault", exc_info=error)
         self.message.show_error(sentence_for(error))
+
+    def _shown(
+        self,
+        fonts: HanziFonts,
+        dictionary: Dictionary,
+        language: Callable[[], Language],
+        corrections: Corrections,
+    ) -> Shown:
+        return Shown(
+            fonts,
+            dictionary,
+            language,
+            self.store,
+            corrections,
+            self.actions_by_name,
+            self.view,
+            self.reading,
+            self.entrance,
+            self.correcting,
+            self.jobs,
+        )
 
     def _build(self) -> None:
         self.setWindowTitle("Duidu")
@@ -190,23 +205,17 @@ class MainWindow(QMainWindow):
         self.view.changed.connect(self._apply)
         for name in ("taiwan_readings", "regional_words"):
             self.actions_by_name.on(name).toggled.connect(self._annotate_anew)
-        self.speech.changed.connect(self.actions_by_name.on("read_aloud").setChecked)
-        self.speech.failed.connect(self.show_failure)
         self.page.word_pinned.connect(self._on_pinned)
-        self.page.current_changed.connect(self._show_sentence)
-        self.sentence.copy_wanted.connect(self.page.copy)
-        self.sentence.closed.connect(self.actions_by_name.on("sentence").trigger)
-        self.actions_by_name.on("sentence").toggled.connect(self._show_sentence)
         self.page.annotated.connect(self._on_annotated)
         self.page.failed.connect(self.show_failure)
         self.page.zoom_wanted.connect(self.view.zoom)
         self.page.card.moved.connect(lambda x, y: self.store.update(card_place=(x, y)))
         self.page.furniture_toggled.connect(self._on_furniture_toggled)
         self.correcting.changed.connect(self._on_corrected)
-        for part in (self.correcting, self.whereabouts, self.marking):
+        for part in (self.correcting, self.whereabouts, self.marking, self.sentences):
             part.failed.connect(self.show_failure)
         self.marking.told.connect(self._tell_shortly)
-        self.correcting.list_wanted.connect(self._show_corrections)
+        self.dialogs.exported.connect(self._on_exported)
         self.glossary.place_wanted.connect(self._on_place_wanted)
         self.glossary.hide_wanted.connect(lambda: self.store.update(glossary=False))
 
@@ -216,28 +225,15 @@ class MainWindow(QMainWindow):
                 "open": self.entrance.ask,
                 "paste": self.entrance.paste,
                 "reload": self.reading.reopen,
-                "export": self.export,
                 "close": self.reading.close,
                 "new_window": self.new_window_wanted.emit,
                 "quit": QApplication.closeAllWindows,
                 "full_screen": self._change_full_screen,
-                "page_settings": self._show_page_settings,
                 "next_word": self.page.next_word,
                 "previous_word": self.page.previous_word,
                 "pin": self.page.pin_current,
-                "copy": self.page.copy,
-                "copy_other_script": lambda: self.page.copy(CopyAs.OTHER_SCRIPT),
-                "copy_with_readings": lambda: self.page.copy(CopyAs.WITH_READINGS),
-                "copy_words": lambda: self.page.copy(CopyAs.WORDS),
-                "next_sentence": lambda: self.page.step_sentence(1),
-                "previous_sentence": lambda: self.page.step_sentence(-1),
-                "change_keys": self._change_keys,
-                "speak_word": self._say_word,
-                "speak_sentence": lambda: self.speech.say(self.page.sentence_text()),
-                "read_aloud": self.speech.read_on,
                 "correct": self.correcting.correct_current,
                 "undo": self.correcting.undo,
-                "corrections": self._show_corrections,
                 "find": self.find_bar.open,
                 "find_next": self.find_bar.next,
                 "find_previous": self.find_bar.previous,
@@ -245,22 +241,8 @@ class MainWindow(QMainWindow):
                 "previous_section": lambda: self.reading.go_to(self.reading.section - 1),
                 "sections": self.section_bar.open_list,
                 "other_side": self._change_side,
-                "keys": self._show_keys,
-                "about": self._show_about,
             }
         )
-
-    def export(self) -> None:
-        """Ask where the article is to be written, and write it."""
-        if self.reading.article is not None:
-            folder = self.entrance.folder_for(self.reading.article.source)
-            sandhi = self.store.value.sandhi
-            dialog = ExportDialog(
-                self.reading.article, self._language, self.jobs, folder, self, sandhi
-            )
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.exported.connect(self._on_exported)
-            dialog.open()
 
     def _apply(self, settings: PageSettings) -> None:
         reading = self._has_focus(self.page)
@@ -350,17 +332,7 @@ class MainWindow(QMainWindow):
         self.taken_for.show_source(opened.source if opened else None)
         self.show_failure(error)
 
-    def _make_voice(self) -> Voice:
-        opened = self.reading.article
-        return SystemVoice(opened.annotator.variety if opened else Variety.TAIWAN, self)
-
-    def _say_word(self) -> None:
-        place = self.page.current_place
-        if place is not None:
-            self.speech.say(place.word.written(place.annotated.script))
-
     def _on_closed(self) -> None:
-        self.speech.stop()
         self.page.clear()
         self.glossary.clear()
         self.status.clear()
@@ -380,14 +352,6 @@ class MainWindow(QMainWindow):
         if self.reading.article is not None:
             self._tell(place, self.reading.article.annotator)
             self.store.update(glossary=True)
-
-    def _show_sentence(self) -> None:
-        """Show the sentence of the current word, if the strip is wanted."""
-        opened, found = self.reading.article, self.page.sentence()
-        wanted = self.actions_by_name.on("sentence").isChecked() and opened is not None
-        if opened is not None and found is not None:
-            self.sentence.show_sentence(found, opened.annotator.variety)
-        self.sentence.setVisible(wanted and found is not None)
 
     def _on_place_wanted(self, paragraph: int, index: int) -> None:
         self.page.select_place(paragraph, index)
@@ -422,11 +386,6 @@ class MainWindow(QMainWindow):
             self._prepare(self.reading.article.annotator)
             self.page.refresh()
 
-    def _show_corrections(self) -> None:
-        dialog = CorrectionsDialog(self._corrections, self.correcting, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
     def _focus_page(self) -> None:
         (self.page if self.reading.article else self.welcome).setFocus()
 
@@ -439,27 +398,6 @@ class MainWindow(QMainWindow):
 
     def _change_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _show_page_settings(self) -> None:
-        dialog = PageDialog(self.store, self._fonts, self.view.choose_theme, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
-    def _show_keys(self) -> None:
-        self._show_sheet("Keys", keys_text(self.actions_by_name))
-
-    def _change_keys(self) -> None:
-        dialog = KeysDialog(self.store, self.actions_by_name, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _show_about(self) -> None:
-        self._show_sheet("About Duidu", about_text(self._dictionary.release))
-
-    def _show_sheet(self, title: str, html: str) -> None:
-        sheet = Sheet(title, html, self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()
 
     def _restore(self) -> None:
         preferences = self.store.value
