@@ -6,7 +6,8 @@ from PySide6.QtGui import QTextCursor
 
 from duidu.article.model import Paragraph
 from duidu.language.model import Script, Variety
-from duidu.page.settings import Columns
+from duidu.page.reading_page import ReadingPage
+from duidu.page.settings import Columns, PageSettings
 
 LONG = tuple(
     Paragraph(f"第{n}段，頭髮乾了以後，皇后發現裡面的麵包只有三隻，𠮟聲從後面傳來。" * 4)
@@ -120,3 +121,22 @@ def test_folded_furniture_opens_when_it_is_gone_to(page):
     page.show_place(5, 2)
     assert told == [True] and page.settings.furniture_open
     assert page.current_place.paragraph == 5
+
+
+def test_a_page_that_was_never_shown_can_be_asked(application, fonts, annotate, spin):
+    page = ReadingPage(fonts, PageSettings())
+    page.resize(0, 0)
+    page.show_section(LONG, annotate, Script.TRADITIONAL, Variety.TAIWAN)
+    page.source_view.show(40, 33)
+    assert len(page.source_view.top()) == len(page.source_view.reached()) == 2
+    spin(5)
+    page.deleteLater()
+    spin(1)
+
+
+def test_lines_that_are_not_laid_out_yet_are_not_taken_for_none_for_ever(page):
+    lines = page.pane(Script.TRADITIONAL).lines
+    known = list(lines.lines(3))
+    lines.forget()
+    lines._lines[3] = []
+    assert list(lines.lines(3)) == known

@@ -65,9 +65,9 @@ class ColumnLayout:
         return self.block(number).layout().lineAt(index)
 
     def lines(self, number: int) -> Sequence[LinePlace]:
-        """Give the lines of a paragraph."""
+        """Give the lines of a paragraph; there are none while the column has no size yet."""
         known = self._lines.get(number)
-        if known is None:
+        if not known:
             self.rect(number)
             block = self.block(number)
             height, layout = block.blockFormat().lineHeight(), block.layout()
@@ -111,6 +111,8 @@ class ColumnLayout:
         if number is None:
             return None
         lines, inside = self.lines(number), y - self.rect(number).top()
+        if not lines:
+            return None
         return number, max(0, bisect_right(lines, inside, key=lambda line: line.top) - 1)
 
     def offsets(self, number: int, index: int) -> tuple[int, int]:
@@ -131,6 +133,8 @@ class ColumnLayout:
         """Give the height at which a place stands now."""
         number = place.paragraph
         positions, lines = self._text.positions[number], self.lines(number)
+        if not lines:
+            return 0.0
         position = positions.position(min(place.offset, positions.offset(len(positions))))
         index = max(0, bisect_right(lines, position, key=lambda line: line.start) - 1)
         return self.rect(number).top() + lines[index].top + place.above

@@ -188,8 +188,6 @@ class LinkedPanes(QWidget):
         self._finish_layout()
         self._top = place
         self.settle()
-        # Where the columns have not their real size yet, the place was not reached.
-        self._top = place
 
     def show_end(self) -> None:
         """Bring the end of the section to the foot of the page."""
@@ -201,7 +199,10 @@ class LinkedPanes(QWidget):
         self._set_margins()
         self.level(self.visible_numbers())
         if self._top is not None:
-            self.shown()[0].scroll_to(self._top)
+            top = self._top
+            self.shown()[0].scroll_to(top)
+            # It may not be reached yet, where the columns have not their real size.
+            self._top = top
         self._settled_width = self.width()
         self.ticks.renew()
         self.moved.emit()
