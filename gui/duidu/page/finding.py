@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from duidu.language.model import Script
 from duidu.page.annotation import SLICE, SectionAnnotation
+from duidu.page.column_view import Mark
 from duidu.page.linked_panes import LinkedPanes
 from duidu.page.marks import Marks
-from duidu.page.pane import Mark
 from duidu.page.search import Hit, Query, hits
 
 # A place in the section: the paragraph, and a code point of its traditional column.

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollBar, QSizePolicy, QWid
 from duidu.article.model import Field, Paragraph
 from duidu.language.model import AnnotatedParagraph, Script, Variety
 from duidu.page.column_layout import TopPlace
+from duidu.page.column_view import Mark
 from duidu.page.fonts import LETTER_SPACING, HanziFonts
 from duidu.page.measures import EDGE
-from duidu.page.pane import Mark, Pane
+from duidu.page.pane import Pane
 from duidu.page.scroll_ticks import ScrollTicks
 from duidu.page.search import Hit
 from duidu.page.settings import Arrangement, Columns, PageSettings

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from duidu.language.model import Script, Word
 from duidu.page.announce import announce
 from duidu.page.card_place import Spot
+from duidu.page.column_view import Mark
 from duidu.page.hover_card import HoverCard
 from duidu.page.linked_panes import LinkedPanes
 from duidu.page.lookup import LookUp
 from duidu.page.marks import Marks
 from duidu.page.measures import RUBY_GAP, RUBY_SIZE
-from duidu.page.pane import Mark, Pane
+from duidu.page.pane import Pane
 from duidu.page.place import WordPlace
 from duidu.page.selection import Run
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from duidu.language.model import AnnotatedParagraph, Script
 from duidu.page.annotation import SectionAnnotation
 from duidu.page.announce import announce
+from duidu.page.column_view import Mark
 from duidu.page.linked_panes import LinkedPanes
 from duidu.page.lookup import LookUp
-from duidu.page.pane import Mark
 from duidu.page.place import WordPlace
 
 

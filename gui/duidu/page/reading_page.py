@@ -12,6 +12,7 @@ from duidu.article.model import Field, Paragraph
 from duidu.language.model import AnnotatedParagraph, Script, Variety, Word
 from duidu.language.sentences import sentences
 from duidu.page.annotation import SectionAnnotation
+from duidu.page.column_view import Mark
 from duidu.page.copying import Copying, SentencePlace
 from duidu.page.excerpt import CopyAs
 from duidu.page.finding import Finding
@@ -22,7 +23,7 @@ from duidu.page.linked_panes import LinkedPanes
 from duidu.page.looking_up import LookingUp, is_told
 from duidu.page.lookup import Entries, LookUp
 from duidu.page.marks import Marks
-from duidu.page.pane import Mark, Pane
+from duidu.page.pane import Pane
 from duidu.page.place import WordPlace
 from duidu.page.settings import PageSettings
 from duidu.page.source_view import SourceView
