@@ -97,7 +97,7 @@ def test_hanzi_of_two_units_are_marked_where_they_are(page, finding):
 
 
 def test_the_ticks_let_the_mouse_through_and_stand_where_hits_are(page, finding, spin):
-    page.resize(600, 300)
+    page.resize(608, 300)
     spin(30)
     finding("快乐").land(backward=True)
     shares, bar = page.columns.ticks.shares, page.columns.bar

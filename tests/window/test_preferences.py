@@ -35,6 +35,7 @@ CHANGED = Preferences(
     longest_line=30,
     indent=True,
     arrangement=Arrangement.STACKED,
+    first_share=0.35,
     furniture_open=True,
     glossary=False,
     letter_keys=False,

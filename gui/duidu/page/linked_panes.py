@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,7 @@ from duidu.article.model import Field, Paragraph
 from duidu.language.model import AnnotatedParagraph, Script, Variety
 from duidu.page.column_layout import TopPlace
 from duidu.page.column_view import Mark
+from duidu.page.divider import EVEN, Divider
 from duidu.page.fonts import LETTER_SPACING, HanziFonts
 from duidu.page.measures import EDGE
 from duidu.page.pane import Pane
@@ -36,6 +38,7 @@ _NARROW = 300
 class LinkedPanes(QWidget):
     """The columns with a label over each, and the one scroll bar."""
 
+    shared = Signal(float)  # the share of the page that the reader gave to the first column
     moved = Signal()  # other paragraphs may be on the screen now
 
     def __init__(
@@ -51,6 +54,7 @@ class LinkedPanes(QWidget):
         self._panes = {script: Pane(script, fonts, self) for script in Script}
         self._labels = {script: QLabel(self) for script in Script}
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.divider = Divider(settings.theme, self)
         self.ticks = ScrollTicks(self._found_shares, self)
         self._found: Mapping[int, Sequence[Hit]] = {}
         self._found_current: tuple[int, Hit] | None = None
@@ -106,6 +110,7 @@ class LinkedPanes(QWidget):
             pane.setVisible(shown)
             self._labels[script].setVisible(shown)
         self.ticks.recolour(settings.theme)
+        self.divider.recolour(settings.theme)
         self._place_columns()
         if _laid_out(before) != _laid_out(settings):
             self._leveled.clear()
@@ -217,6 +222,7 @@ class LinkedPanes(QWidget):
             # A long label never makes its column wider than the other.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._panes[script].setObjectName(f"{script.value}Pane")
+        self._grid.addWidget(self.divider, 0, 1, 2, 1)
         self._grid.addWidget(self.bar, 1, 3)
         self._grid.addWidget(self.ticks, 1, 3)
         self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -225,6 +231,8 @@ class LinkedPanes(QWidget):
 
     def _connect(self) -> None:
         self.bar.valueChanged.connect(self._on_scrolled)
+        self.divider.dragged.connect(self._share)
+        self.divider.dropped.connect(self.shared)
         for pane in self._panes.values():
             pane.verticalScrollBar().valueChanged.connect(self._on_scrolled)
             pane.verticalScrollBar().rangeChanged.connect(self._take_range)
@@ -238,25 +246,45 @@ class LinkedPanes(QWidget):
             else:
                 self._grid.addWidget(pane, 1, column)
                 pane.begin_at(0)
-            shown = self._settings.columns.shows(pane.script)
-            self._grid.setColumnStretch(column, 1 if shown else 0)
         first.lie_over(None)
         second.lie_over(first if self._stacked else None)
         if self._stacked:
             second.raise_()
         beside = len(self.shown()) > 1 and not self._stacked
-        self._grid.setColumnMinimumWidth(1, 1 if beside else 0)
+        self.divider.setVisible(beside)
+        self._stretch()
         self.setTabOrder(first, second)
+
+    def _stretch(self) -> None:
+        """Give each column its share of the width."""
+        first, second = self._in_order()
+        share = self._settings.first_share
+        for column, pane, part in ((0, first, share), (2, second, 1 - share)):
+            shown = self._settings.columns.shows(pane.script)
+            self._grid.setColumnStretch(column, round(1000 * part) if shown else 0)
+
+    def _share(self, share: float) -> None:
+        """Let the columns follow the divider."""
+        self._settings = replace(self._settings, first_share=share)
+        self._settled_width = -1
+        self._leveled.clear()
+        self._stretch()
+        self._grid.activate()
+        for pane in self._panes.values():
+            pane.forget_layout()
+        self.settle()
 
     def _set_margins(self) -> None:
         """Keep lines readable: a margin on both sides, and no line longer than the measure."""
         panes = self.shown()
-        # Equal to the pixel, so that both columns break alike.
-        width = min(pane.width() for pane in panes)
-        margin = _MARGIN if width > _NARROW else _NARROW_MARGIN
+        # Of even columns equal to the pixel, so that both break alike.
+        narrowest = min(pane.width() for pane in panes)
+        even = self._settings.first_share == EVEN
         longest = self._settings.longest_line * panes[0].pixels() * (1 + LETTER_SPACING)
-        side = max(margin, int((width - longest) / 2))
         for pane in panes:
+            width = narrowest if even else pane.width()
+            margin = _MARGIN if width > _NARROW else _NARROW_MARGIN
+            side = max(margin, int((width - longest) / 2))
             pane.set_margins(side, pane.width() - width + side)
             self._labels[pane.script].setIndent(side + EDGE)
 
@@ -320,6 +348,7 @@ def _laid_out(settings: PageSettings) -> tuple[object, ...]:
         settings.indent,
         settings.columns,
         settings.arrangement,
+        settings.first_share,
         settings.furniture_open,
         settings.theme,
     )

@@ -46,6 +46,7 @@ class ReadingPage(QWidget):
     first_page_ready = Signal()  # what is on the screen is annotated and painted
     annotated = Signal()  # the whole section is annotated
     failed = Signal(object)  # an exception of the annotation; the page shows that text plain
+    shared = Signal(float)  # the share of the width that the reader gave to the first column
     zoom_wanted = Signal(int)  # +1 or -1 steps of the text's size
     escaped = Signal()  # Esc, where no card was to be dismissed
     leaving = Signal()  # the reader is about to go from here to another place of the section
@@ -274,6 +275,7 @@ class ReadingPage(QWidget):
             pane.turn_wanted.connect(self.turn_wanted)
         self._looking_up.escaped.connect(self.escaped)
         self._columns.moved.connect(self._on_moved)
+        self._columns.shared.connect(self.shared)
         self._card.gone.connect(self._marks.leave)
         self._marks.hovered.connect(self.word_hovered)
         self._section.arrived.connect(self._on_arrived)

@@ -83,8 +83,9 @@ class CardSettings:
 class PageSettings:
     """The look of the page. `point_size` is that of body text.
 
-    `line_height` is in ems of the body, `longest_line` in hanzi; `ruby_level` is the level of the
-    HSK up to which a word has no reading, where only those above it have.
+    `first_share` is the share of the width that the first column has; `line_height` is in ems of
+    the body, `longest_line` in hanzi; `ruby_level` is the level of the HSK up to which a word has
+    no reading, where only those above it have.
 
     With `sandhi` the syllables of 一 and 不 are shown as they are spoken, in another colour.
     """
@@ -103,6 +104,7 @@ class PageSettings:
     longest_line: int = 42
     indent: bool = False
     arrangement: Arrangement = Arrangement.BESIDE
+    first_share: float = 0.5
     columns: Columns = Columns.BOTH
     traditional_left: bool = True
     doubts: bool = True

@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         self.page.annotated.connect(self._on_annotated)
         self.page.failed.connect(self.show_failure)
         self.page.zoom_wanted.connect(self.view.zoom)
+        self.page.shared.connect(lambda share: self.store.update(first_share=share))
         self.page.card.moved.connect(lambda x, y: self.store.update(card_place=(x, y)))
         self.page.furniture_toggled.connect(self._on_furniture_toggled)
         self.correcting.changed.connect(self._on_corrected)

@@ -33,6 +33,7 @@ LARGEST_POINT_SIZE = 48.0
 LEVELS = 1, 6
 LINE_HEIGHTS = 1.9, 3.2
 LONGEST_LINES = 16, 60
+SHARES = 0.2, 0.8
 # No page is so many pixels wide or high.
 _FARTHEST = 100_000
 
@@ -76,6 +77,7 @@ class Preferences:
     longest_line: int = 42
     indent: bool = False
     arrangement: Arrangement = Arrangement.BESIDE
+    first_share: float = 0.5
     doubts: bool = True
     differences: bool = False
     taiwan_readings: bool = False
@@ -107,6 +109,7 @@ class Preferences:
             longest_line=self.longest_line,
             indent=self.indent,
             arrangement=self.arrangement,
+            first_share=self.first_share,
             columns=self.columns,
             traditional_left=self.traditional_left,
             doubts=self.doubts,
@@ -259,6 +262,7 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "longest_line": lambda text: _within(int(text), LONGEST_LINES),
     "indent": _flag,
     "arrangement": Arrangement,
+    "first_share": lambda text: _within(float(text), SHARES),
     "furniture_open": _flag,
     "glossary": _flag,
     "letter_keys": _flag,
