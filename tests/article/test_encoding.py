@@ -116,3 +116,9 @@ def test_a_choice_never_fails_but_by_its_name(data, name):
 @given(st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1))
 def test_utf8_hanzi_are_never_taken_for_anything_else(text):
     assert decode(text.encode()) == (text, "utf-8")
+
+
+def test_hz_is_told_by_its_brackets():
+    text = "你好，这是老式的新闻组。A ~ B\n"
+    assert decode(text.encode("hz")) == (text, "hz")
+    assert decode(b"plain ~{ text ~} here")[1] != "hz"

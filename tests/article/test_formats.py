@@ -117,7 +117,7 @@ def test_standard_input_is_decoded_like_a_file():
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", "empty"), (b" \n\t ", "empty"), (b"%PDF-1.7\n\x00\x01", "PDF"),
+        (b"", "empty"), (b" \n\t ", "empty"), (b"%PDF-1.7\n\x00\x01", "damaged"),
         (b"\x89PNG\r\n\x1a\n\x00", "PNG"), (bytes(range(256)) * 40, ""),
         (b"Only English here.\n", "no Chinese"), (b"PK\x03\x04\x00\x00", "zip"),
     ],

@@ -60,6 +60,7 @@ _MULTIBYTE = re.compile(rb"[\xe2-\xe9\xef][\x80-\xbf]{2}|[\xf0-\xf2][\x80-\xbf]{
 _WELL_FORMED = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
 _CUT_OFF = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{0,2}$")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -156,6 +157,11 @@ def _is_utf8(sample: bytes) -> bool:
     return (whole > 0 and whole >= 2 * stray) or not _HIGH.search(sample)
 
 
+def _is_hz(data: bytes) -> bool:
+    """Tell HZ: seven bits a byte, the hanzi between ~{ and ~}, as in mails and newsgroups."""
+    return not _HIGH.search(data) and _HZ.search(data) is not None
+
+
 def _guess(data: bytes, declared: str) -> str:
     sample = _sample(data)
     if _is_utf8(sample) and declared in ("", "utf-8"):
@@ -208,7 +214,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(fit(data[len(mark) :].decode(encoding, "replace")), encoding)
-    encoding = _guess(data, canonical(declared or ""))
+    encoding = "hz" if _is_hz(data) else _guess(data, canonical(declared or ""))
     if not encoding:
         raise UnknownEncodingError
     text = data.decode(encoding, "replace")

@@ -97,3 +97,27 @@ class BrokenPageError(OpenError):
     """Markup in which no text could be found."""
 
     sentence = "is a page without any text."
+
+
+class BrokenDocumentError(OpenError):
+    """The content says that it is a document of some kind, and is damaged or cut off."""
+
+    sentence = "is damaged and cannot be read."
+
+
+class ProtectedError(OpenError):
+    """The content is encrypted: a password or digital rights management."""
+
+    sentence = "is protected by a password or by DRM; Duidu opens only what is not."
+
+
+class OvergrownError(OpenError):
+    """An archive that unpacks to more than could be shown, as bombs do."""
+
+    sentence = "unpacks to far more than a document holds, and is not opened."
+
+
+class NoTextLayerError(OpenError):
+    """A PDF that holds pictures of pages, or fonts without a character map."""
+
+    sentence = "has no text layer: its pages are pictures, or its fonts have no character map."

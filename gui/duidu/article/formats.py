@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from duidu.article.encoding import decode, decode_as, fit
+from duidu.article.epub import is_epub, read_epub
 from duidu.article.errors import (
     BinaryError,
     DirectoryError,
@@ -20,11 +21,27 @@ from duidu.article.errors import (
     TooLargeError,
     UnreadableFileError,
 )
+from duidu.article.fiction import is_fb2, read_fb2
 from duidu.article.kinds import kind_of
+from duidu.article.mail import is_mhtml, read_mhtml
+from duidu.article.markdown import is_markdown, read_markdown
 from duidu.article.model import Article, Field, Paragraph
+from duidu.article.office import (
+    is_docx,
+    is_odt,
+    is_rtf,
+    is_wrapped,
+    read_docx,
+    read_odt,
+    read_rtf,
+    refuse_wrapped,
+)
 from duidu.article.page import declared_encoding, is_page, read_page
+from duidu.article.parts import Parts, article_of
+from duidu.article.pdf import is_pdf, read_pdf
 from duidu.article.roles import paragraphs_of, title_of
 from duidu.article.sections import sections, sized_sections
+from duidu.article.subtitles import is_subtitles, read_subtitles
 from duidu.article.text import blocks, plain_lines
 from duidu.hanzi import HANZI
 
@@ -45,8 +62,31 @@ def _read_plain(text: str) -> tuple[list[Paragraph], list[Field]]:
     return paragraphs_of(blocks(text))
 
 
+class Document(NamedTuple):
+    """One format of packed or printed documents: how its bytes are known, and who takes it apart.
+
+    `read` imports what it needs when it is called: heavy libraries load with their format alone.
+    """
+
+    name: str
+    fits: Callable[[bytes], bool]
+    read: Callable[[bytes], Parts]
+
+
+DOCUMENTS = (
+    Document("epub", is_epub, read_epub),
+    Document("docx", is_docx, read_docx),
+    Document("odt", is_odt, read_odt),
+    Document("rtf", is_rtf, read_rtf),
+    Document("office with a password", is_wrapped, refuse_wrapped),
+    Document("mhtml", is_mhtml, read_mhtml),
+    Document("fb2", is_fb2, read_fb2),
+    Document("pdf", is_pdf, read_pdf),
+)
 FORMATS = (
+    Format("subtitles", is_subtitles, read_subtitles),
     Format("page", is_page, read_page),
+    Format("markdown", is_markdown, read_markdown),
     Format("text", lambda text: True, _read_plain),
 )
 
@@ -84,8 +124,20 @@ def _content(path: Path) -> bytes:
 
 def read_bytes(data: bytes, origin: str = "", encoding: str | None = None) -> Article:
     """Open the bytes of a file; `origin` names them in messages."""
+    document = next((one for one in DOCUMENTS if one.fits(data)), None)
+    if document is not None:
+        return _opened(document, data, origin)
     text, used = _decoded(data, origin, encoding)
     return _article(text, origin, used, FORMATS)
+
+
+def _opened(document: Document, data: bytes, origin: str) -> Article:
+    try:
+        return article_of(document.read(data), origin)
+    except OpenError as error:
+        if error.origin:
+            raise
+        raise type(error)(origin) from error
 
 
 def read_text(text: str, origin: str = "") -> Article:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
 from lxml import etree
 
@@ -20,6 +21,8 @@ from duidu.article.text import trim
 from duidu.hanzi import count_hanzi, is_hanzi
 
 _log = logging.getLogger(__name__)
+# lxml brings no types.
+Element = Any
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # Ruby readings are annotations, not text; the rest is never shown.
@@ -225,10 +228,11 @@ def _fold(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1 : match.start()]
     after = match.string[match.end() : match.end() + 1]
     broken = "\n" in match.group() and before and after
-    return "" if broken and _is_wide(before) and _is_wide(after) else " "
+    return "" if broken and is_wide(before) and is_wide(after) else " "
 
 
-def _is_wide(char: str) -> bool:
+def is_wide(char: str) -> bool:
+    """Tell a full-width character: no space stands between two of them."""
     return is_hanzi(char) or "\u3000" < char < "\u303f" or "\uff00" < char < "\uffef"
 
 
@@ -247,3 +251,38 @@ def plain_blocks(text: str) -> list[Block]:
             gatherer.tag = "" if match[1] else name
     gatherer.take(unescape(text[position:]))
     return [*found, *gatherer.close()]
+
+
+def xml_tree(data: bytes) -> Element:
+    """Make the tree of an XML document, or None where it is none.
+
+    Entities stay unread, no document type is loaded, nothing is fetched.
+    """
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        _log.info("not parsed: %s", error)
+        return None
+
+
+def local_name(element: Element) -> str:
+    """Give the tag of an element without its namespace; nothing for instructions."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def attribute(element: Element, name: str) -> str:
+    """Give an attribute by its name without a namespace, or the empty string."""
+    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
+
+
+def elements(tree: Element, name: str) -> Iterator[Element]:
+    """Give the elements of a tree that have a tag, in order, whatever their namespace."""
+    return (element for element in tree.iter() if local_name(element) == name)
+
+
+def text_of(element: Element) -> str:
+    """Give all text inside an element; of entities, which stay unread, nothing."""
+    return "".join(element.itertext(etree.Element))

@@ -125,11 +125,17 @@ def _ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSING_MARKS)[-1:] in _END or text[-1:] in _END
 
 
+def is_chapter_heading(text: str) -> bool:
+    """Tell whether a block is a chapter's number with its title, and no sentence."""
+    short = CHAPTER.match(text) is not None and len(text) <= _LONGEST_CHAPTER
+    return short and text.rstrip(_CLOSING_MARKS)[-1:] not in tuple("。；;，,")
+
+
 def _is_heading(blocks: Sequence[str], index: int, end: int) -> bool:
     """Tell a heading: a chapter's number, or a short line between two longer paragraphs."""
     text = blocks[index]
     if CHAPTER.match(text) and len(text) <= _LONGEST_CHAPTER:
-        return text.rstrip(_CLOSING_MARKS)[-1:] not in tuple("。；;，,")
+        return is_chapter_heading(text)
     if len(text) > _LONGEST_HEADING or _ends_sentence(text) or not 0 < index < end - 1:
         return False
     before, after = blocks[index - 1], blocks[index + 1]

@@ -21,13 +21,13 @@ def sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
         return (Section("", tuple(paragraphs)),)
     found: list[Section] = []
     for chapter in _chapters(paragraphs):
-        found += _stretches(chapter, _title_of(chapter))
+        found += stretches(chapter, _title_of(chapter))
     return tuple(found)
 
 
 def sized_sections(paragraphs: Iterable[Paragraph]) -> tuple[Section, ...]:
     """Cut by size alone."""
-    return tuple(_stretches(list(paragraphs), ""))
+    return tuple(stretches(list(paragraphs), ""))
 
 
 def _is_around(paragraph: Paragraph) -> bool:
@@ -62,7 +62,8 @@ def _chapters(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
         yield chapter
 
 
-def _stretches(chapter: Sequence[Paragraph], title: str) -> Iterator[Section]:
+def stretches(chapter: Sequence[Paragraph], title: str) -> Iterator[Section]:
+    """Cut a chapter into sections of at most about 20,000 characters, between paragraphs."""
     stretch: list[Paragraph] = []
     length = 0
     for paragraph in chapter:

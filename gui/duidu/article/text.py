@@ -18,11 +18,17 @@ _SENTENCE_END = frozenset("。！？…!?；;”」』）)")
 _CUTS = (re.compile(r"[。！？!?…]+[”」』’）)]*"), re.compile(r"[，、；：,;:\s]+"))
 _FIRST_WORD = re.compile(r"[!-~]+|.[，。、；：！？」』”）》]*")
 _SLACK = 2
+_BETWEEN_WIDE = re.compile(r"(?<=[^\x00-\u10ff])[ \t]*\n[ \t]*(?=[^\x00-\u10ff])")
 
 
 def trim(text: str) -> str:
     """Take white space and invisible marks off both ends."""
     return text.strip(_EDGE)
+
+
+def joined_lines(text: str) -> str:
+    """Join the lines of one paragraph: with a space, but with none between full-width signs."""
+    return trim(re.sub(r"\s*\n\s*", " ", _BETWEEN_WIDE.sub("", text)))
 
 
 def plain_lines(text: str) -> list[str]:
