@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from duidu.article.model import Article, Paragraph
     from duidu.language.choice import Choices
 
+_WEB = ("http://", "https://")
 _VARIETIES = [variety.value for variety in Variety]
 
 
@@ -188,7 +189,8 @@ def _variety(text: str) -> Variety:
 
 def _annotate(arguments: Sequence[str]) -> int:
     options = _annotate_parser().parse_args(arguments)
-    from duidu.article.formats import LARGEST, read_file, read_lines_bytes
+    from duidu.article.formats import LARGEST, read_bytes, read_file, read_lines_bytes
+    from duidu.article.web import fetch
     from duidu.dictionary.store import Dictionary
     from duidu.export.annotated import AnnotatedArticle
     from duidu.export.formats import WRITERS, export_article
@@ -200,10 +202,14 @@ def _annotate(arguments: Sequence[str]) -> int:
         if sys.stdin is None:
             raise DuiduError("There is no standard input to read from.")
         article = read_lines_bytes(sys.stdin.buffer.read(LARGEST + 1), encoding=options.encoding)
+    elif options.file.startswith(_WEB):
+        data = fetch(options.file, lambda done, whole: None)
+        article = read_bytes(data, options.file, options.encoding)
     else:
         article = read_file(Path(options.file), encoding=options.encoding)
     annotator = Language(Dictionary()).annotator(article, options.script, options.variety)
-    path = None if options.file == "-" else Path(options.file)
+    is_file = options.file != "-" and not options.file.startswith(_WEB)
+    path = Path(options.file) if is_file else None
     try:
         annotator.choices = _kept_choices(article, path, annotator.script_of)
     except (DuiduError, OSError) as error:
@@ -260,7 +266,9 @@ def _annotate_parser() -> Parser:
         description="Write the annotated text of an article: both scripts, readings, glosses.",
         epilog="Of standard input (-), each line that is not blank is one paragraph.",
     )
-    parser.add_argument("file", metavar="FILE|-", help="the article, or - for standard input")
+    parser.add_argument(
+        "file", metavar="FILE|-", help="the article: a file, a web address, or - for standard input"
+    )
     parser.add_argument(
         "--format", choices=["html", "jsonl"], default="jsonl", help="(default: jsonl)"
     )
