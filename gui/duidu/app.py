@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QLocale, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from duidu import __version__
@@ -16,6 +16,7 @@ from duidu.dictionary.store import Dictionary
 from duidu.folders import memory_path
 from duidu.language.model import Script, Variety
 from duidu.page.fonts import HanziFonts
+from duidu.page.tongue import Tongue
 from duidu.study.corrections import Corrections
 from duidu.study.marks import Marks
 from duidu.study.memory import KeepingError, Memory
@@ -23,8 +24,14 @@ from duidu.study.places import Places
 from duidu.window.icons import application_icon
 from duidu.window.loading import LanguageShelf, Source
 from duidu.window.main_window import MainWindow
-from duidu.window.preferences import PreferenceStore, ThemeChoice, default_path
+from duidu.window.preferences import (
+    PreferenceStore,
+    ThemeChoice,
+    TongueChoice,
+    default_path,
+)
 from duidu.window.screenshot import Screenshot
+from duidu.window.tongues import Interpreter
 
 
 def run_window(
@@ -44,11 +51,16 @@ def run_window(
     if screenshot is not None:
         _do_without_display()
     application = _application()
-    window = build_window(
-        PreferenceStore(None if screenshot else default_path()),
+    store = PreferenceStore(None if screenshot else default_path())
+    if screenshot is not None:
+        # Pictures are the same everywhere.
+        store.update(interface=TongueChoice.ENGLISH)
+    windows = Windows(
+        store,
         ThemeChoice(theme) if theme else ThemeChoice.LIGHT if screenshot else None,
         None if screenshot else memory_path(),
     )
+    window = windows.open()
     if size is not None:
         window.resize(*size)
     source = Source(path, script=script, variety=variety) if path is not None else None
@@ -56,7 +68,7 @@ def run_window(
         picture = Screenshot(window, screenshot)
         sys.excepthook = picture.on_fault
         return picture.take(source)
-    sys.excepthook = _teller(window)
+    sys.excepthook = _teller(windows)
     window.show()
     # The window is to be seen before anything heavy is loaded.
     QTimer.singleShot(0, lambda: window.open_source(source) if source else window.reading.warm())
@@ -80,14 +92,16 @@ class Windows:
         self, store: PreferenceStore, theme: ThemeChoice | None, memory_file: Path | None
     ) -> None:
         self._fonts = HanziFonts()
-        QApplication.setFont(self._fonts.interface_font())
+        self._interpreter = Interpreter()
+        self._store, self._theme = store, theme
+        self._speak()
         self._dictionary = Dictionary()
         self._shelf = LanguageShelf(self._dictionary)
-        self._store, self._theme = store, theme
         memory, self._failure = _memory(memory_file)
         self._corrections = Corrections(memory)
         self._places, self._marks = Places(memory), Marks(memory)
         self._open: list[MainWindow] = []
+        store.changed.connect(lambda _preferences: self._on_preferences_changed())
 
     def open(self) -> MainWindow:
         """Make another window; what went wrong before is told in the first one."""
@@ -109,6 +123,50 @@ class Windows:
             window.show_failure(self._failure)
             self._failure = None
         return window
+
+    def show_failure(self, error: BaseException) -> None:
+        """Tell the reader what went wrong, in the window that they use."""
+        active = [window for window in self._open if window.isActiveWindow()]
+        for window in [*active, *self._open[-1:]][:1]:
+            window.show_failure(error)
+
+    @property
+    def _wanted(self) -> Tongue:
+        return self._store.value.interface.tongue(QLocale.system().uiLanguages())
+
+    def _speak(self) -> None:
+        """Speak the language that the reader wants, in the shapes of its script."""
+        self._interpreter.speak(self._wanted)
+        traditional = self._wanted is Tongue.TRADITIONAL
+        self._fonts.interface = Script.TRADITIONAL if traditional else Script.SIMPLIFIED
+        QApplication.setFont(self._fonts.interface_font())
+
+    def _on_preferences_changed(self) -> None:
+        if self._wanted is not self._interpreter.tongue:
+            # The menu in which it was chosen goes with its window, and is to close first.
+            QTimer.singleShot(0, self._speak_anew)
+
+    def _speak_anew(self) -> None:
+        """Make every window anew in the language that is wanted now."""
+        if self._wanted is not self._interpreter.tongue:
+            self._speak()
+            for window in [*self._open]:
+                self._replace(window)
+
+    def _replace(self, old: MainWindow) -> None:
+        """Make a window that has what another one has, and close that one."""
+        old.whereabouts.keep()
+        new = self.open()
+        new.setGeometry(old.geometry())
+        new.restoreState(old.saveState())
+        for name in ("full_screen", "sentence"):
+            new.actions_by_name.on(name).setChecked(old.actions_by_name.on(name).isChecked())
+        new.setWindowState(old.windowState())
+        new.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        new.setVisible(old.isVisible())
+        new.reading.take_over(old.reading)
+        old.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        old.close()
 
     def _beside(self, window: MainWindow) -> None:
         """Open a window a little lower and to the right of another."""
@@ -153,7 +211,7 @@ def _application() -> QApplication:
 
 
 def _teller(
-    window: MainWindow,
+    windows: Windows | MainWindow,
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """Give a hook that tells the reader of a fault in a slot, which Qt would swallow."""
 
@@ -161,6 +219,6 @@ def _teller(
         if issubclass(kind, KeyboardInterrupt):
             QApplication.exit(130)
         else:
-            window.show_failure(error)
+            windows.show_failure(error)
 
     return tell

@@ -104,7 +104,7 @@ def test_what_begins_at_the_character_is_told_in_the_middle_of_a_word():
     answer = LOOK_UP.of_place(WordPlace(0, 1, COUNTRY), 2)
     assert answer.simplified == "中华人民共和国"
     assert forms(answer.others) == ["华人", "华"]
-    assert answer.heading == "From 華 on"
+    assert (answer.heading, answer.at) == ("From {character} on", "華")
 
 
 def test_a_longer_word_than_the_cut_is_told():

@@ -12,9 +12,11 @@ from duidu.window.preferences import (
     Preferences,
     PreferenceStore,
     ThemeChoice,
+    TongueChoice,
 )
 
 CHANGED = Preferences(
+    interface=TongueChoice.TRADITIONAL,
     theme=ThemeChoice.DARK,
     point_size=21.5,
     ruby=False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duidu.errors import DuiduError
+from duidu.errors import DuiduError, Term
 
 _UNPRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -13,16 +13,21 @@ _UNPRINTABLE = re.compile(
 
 def shown(origin: str) -> str:
     """Give a name that is safe inside one line: no line break, no lone surrogate, no bidi mark."""
-    return _UNPRINTABLE.sub("\ufffd", origin) or "The text"
+    if isinstance(origin, Term):
+        return origin
+    return _UNPRINTABLE.sub("\ufffd", origin) or Term("The text")
 
 
 class OpenError(DuiduError):
-    """An article could not be opened. `sentence` is what follows the name of the file."""
+    """An article could not be opened. `sentence` is what follows the name of the file.
+
+    It may have placeholders, which `values` fill.
+    """
 
     sentence = "could not be opened."
 
-    def __init__(self, origin: str = "", sentence: str = "") -> None:
-        super().__init__(f"{shown(origin)} {sentence or self.sentence}")
+    def __init__(self, origin: str = "", sentence: str = "", **values: object) -> None:
+        super().__init__(f"{{name}} {sentence or self.sentence}", name=shown(origin), **values)
         self.origin = origin
 
 
@@ -47,17 +52,19 @@ class SpecialFileError(OpenError):
 class UnreadableFileError(OpenError):
     """The system refused to read the file; `reason` is in the system's words."""
 
+    sentence = "could not be read: {reason}."
+
     def __init__(self, origin: str, reason: str) -> None:
-        super().__init__(origin, f"could not be read: {shown(reason or 'unknown reason')}.")
+        super().__init__(origin, reason=Term(shown(reason or "unknown reason")))
 
 
 class TooLargeError(OpenError):
     """The file is larger than what can be shown; `limit` is in bytes."""
 
+    sentence = "is larger than {limit} MiB, which is more than Duidu opens."
+
     def __init__(self, origin: str, limit: int) -> None:
-        super().__init__(
-            origin, f"is larger than {limit >> 20} MiB, which is more than Duidu opens."
-        )
+        super().__init__(origin, limit=limit >> 20)
 
 
 class EmptyError(OpenError):
@@ -69,9 +76,11 @@ class EmptyError(OpenError):
 class BinaryError(OpenError):
     """The content is not text; `kind` names what it is, where that is known."""
 
+    sentence = "is not a text file."
+    sentence_of_kind = "is {kind}, which Duidu cannot open yet."
+
     def __init__(self, origin: str = "", kind: str = "") -> None:
-        known = f"is {kind}, which Duidu cannot open yet."
-        super().__init__(origin, known if kind else "is not a text file.")
+        super().__init__(origin, self.sentence_of_kind if kind else "", kind=Term(kind))
 
 
 class UnknownEncodingError(OpenError):
@@ -83,8 +92,10 @@ class UnknownEncodingError(OpenError):
 class NoSuchEncodingError(OpenError):
     """The reader asked for an encoding that there is not."""
 
+    sentence = "is not the name of a text encoding."
+
     def __init__(self, encoding: str) -> None:
-        super().__init__(encoding or "“”", "is not the name of a text encoding.")
+        super().__init__(encoding or "“”")
 
 
 class NoHanziError(OpenError):

@@ -79,7 +79,9 @@ class Dictionary:
             with self._lock:
                 rows = self._connection.execute(_FIND[column], (word,)).fetchall()
         except sqlite3.DatabaseError as error:
-            raise DictionaryError(f"The dictionary cannot be read: {error}.") from error
+            raise DictionaryError(
+                "The dictionary cannot be read: {reason}.", reason=error
+            ) from error
         except UnicodeEncodeError:
             # A lone surrogate is in no dictionary.
             return []
@@ -90,7 +92,9 @@ class Dictionary:
             facts = dict(self._connection.execute("SELECT name, value FROM release").fetchall())
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]
             if version != SCHEMA_VERSION:
-                raise DictionaryError(f"{self._path.name} was built by another version of Duidu.")
+                raise DictionaryError(
+                    "{name} was built by another version of Duidu.", name=self._path.name
+                )
             return Release(
                 facts["name"],
                 facts["date"],
@@ -99,7 +103,9 @@ class Dictionary:
                 facts["source"],
             )
         except (sqlite3.DatabaseError, KeyError, ValueError) as error:
-            raise DictionaryError(f"{self._path.name} is not a dictionary of Duidu.") from error
+            raise DictionaryError(
+                "{name} is not a dictionary of Duidu.", name=self._path.name
+            ) from error
 
 
 def built_file(name: str) -> Path:
@@ -107,7 +113,8 @@ def built_file(name: str) -> Path:
     path = Path(str(files("duidu.resources").joinpath("dictionary", name)))
     if not path.is_file():
         raise DictionaryError(
-            f"The built-in {name} is missing; run packaging/build_dictionary.py or install again."
+            "The built-in {name} is missing; run packaging/build_dictionary.py or install again.",
+            name=name,
         )
     return path
 
@@ -117,7 +124,7 @@ def _open(path: Path) -> sqlite3.Connection:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         return sqlite3.connect(uri, uri=True, check_same_thread=False)
     except sqlite3.Error as error:
-        raise DictionaryError(f"The dictionary {path.name} cannot be opened.") from error
+        raise DictionaryError("The dictionary {name} cannot be opened.", name=path.name) from error
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

@@ -14,9 +14,9 @@ def load_words(path: Path | None = None) -> dict[str, int]:
         cells = path.read_text("utf-8").split()
         return dict(zip(cells[::2], map(int, cells[1::2]), strict=True))
     except OSError as error:
-        raise DictionaryError(f"The list of words {path.name} cannot be read.") from error
+        raise DictionaryError("The list of words {name} cannot be read.", name=path.name) from error
     except ValueError as error:
-        raise DictionaryError(f"{path.name} is not a list of words.") from error
+        raise DictionaryError("{name} is not a list of words.", name=path.name) from error
 
 
 def load_names(path: Path | None = None) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from duidu.errors import DuiduError
+from duidu.errors import NOT_WRITTEN, DuiduError, Term
 from duidu.export.annotated import AnnotatedArticle
 from duidu.export.html import write_html
 from duidu.export.jsonl import write_jsonl
@@ -50,8 +50,8 @@ def export_article(annotated: AnnotatedArticle, writer: Writer, path: Path) -> N
             writer.write(annotated, out)
     except (OSError, RuntimeError) as error:
         # Python 3.11 tells of a loop of links as a RuntimeError.
-        reason = getattr(error, "strerror", None) or "it cannot be written"
-        raise ExportError(f"{path.name} was not written: {reason}.") from error
+        reason = Term(getattr(error, "strerror", None) or "it cannot be written")
+        raise ExportError(NOT_WRITTEN, name=path.name, reason=reason) from error
 
 
 @contextmanager
@@ -59,9 +59,9 @@ def _beside(path: Path) -> Iterator[TextIO]:
     # A link is followed, so that the file that it names is replaced and not the link.
     target = path.resolve()
     if target.is_dir():
-        raise ExportError(f"{path.name} is a folder; name a file to write to.")
+        raise ExportError("{name} is a folder; name a file to write to.", name=path.name)
     if target.exists() and not target.is_file():
-        raise ExportError(f"{path.name} is a device and not a file.")
+        raise ExportError("{name} is a device and not a file.", name=path.name)
     handle, name = tempfile.mkstemp(prefix=".duidu-", dir=target.parent)
     temporary = Path(name)
     try:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr
 
 Draw = Callable[[], QPainterPath]
 _ICON = 16
@@ -43,9 +44,15 @@ class CardHead(QWidget):
         self._dragging = False
         self._layout = QHBoxLayout(self)
         self.label = QLabel(self)
-        self.back = self._button("Back to the word before (Backspace)", self.back_wanted)
-        self.pin = self._button("Keep the card open (P)", self.pin_wanted)
-        self.end = self._button("Close the card (Esc)", self.close_wanted)
+        self.back = self._button(
+            tr("Back to the word before"),
+            tr("Back to the word before (Backspace)"),
+            self.back_wanted,
+        )
+        self.pin = self._button(
+            tr("Keep the card open"), tr("Keep the card open (P)"), self.pin_wanted
+        )
+        self.end = self._button(tr("Close the card"), tr("Close the card (Esc)"), self.close_wanted)
         self._prepare()
 
     @property
@@ -68,7 +75,7 @@ class CardHead(QWidget):
         """Show a word; `before` is the one that the way back leads to, if there is any."""
         self.label.setText(html)
         self.back.setVisible(bool(before))
-        self.back.setToolTip(f"Back to {before} (Backspace)")
+        self.back.setToolTip(tr("Back to {word} (Backspace)", word=before))
         self.pin.setChecked(pinned)
 
     def fit(self, widest: int, least: int) -> int:
@@ -102,11 +109,11 @@ class CardHead(QWidget):
         layout.addWidget(self.pin, 0, top)
         layout.addWidget(self.end, 0, top)
 
-    def _button(self, tip: str, wanted: SignalInstance) -> QToolButton:
+    def _button(self, name: str, tip: str, wanted: SignalInstance) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("cardButton")
         button.setToolTip(tip)
-        button.setAccessibleName(tip.partition(" (")[0])
+        button.setAccessibleName(name)
         button.setIconSize(QSize(_ICON, _ICON))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)

@@ -13,6 +13,7 @@ from duidu.language.model import Guess, Script, Variety, Word
 from duidu.page.fonts import HanziFonts
 from duidu.page.lookup import Answer
 from duidu.page.settings import PageSettings
+from duidu.page.tongue import tr
 
 # What the links are called; behind the colon stand the traditional and the simplified form.
 WORD = "word"
@@ -50,7 +51,8 @@ class CardText:
             forms.append(self._characters(pairs, Script.SIMPLIFIED, points, theme.quiet_ink))
         reading = self._coloured(escape(answer.reading), theme.ruby)
         if answer.spoken and self.settings.sandhi:
-            reading += f"&nbsp;&nbsp;<i>spoken {escape(' '.join(answer.spoken))}</i>"
+            spoken = tr("spoken {reading}", reading=escape(" ".join(answer.spoken)))
+            reading += f"&nbsp;&nbsp;<i>{spoken}</i>"
         return " &nbsp;".join([*forms, reading])
 
     def body(self, answer: Answer) -> str:
@@ -59,13 +61,15 @@ class CardText:
         parts = [
             *(self._senses(entry) for entry in own),
             self._paragraph(escape(answer.gloss)) if answer.gloss and not own else "",
-            self._quiet(f"that is: {escape(answer.meant)}") if answer.meant else "",
+            self._quiet(tr("that is: {meaning}", meaning=escape(answer.meant)))
+            if answer.meant
+            else "",
             *self._lines(further, _FURTHER),
             *self._notes(answer.word),
             *self._others(answer),
         ]
         if not own and not answer.gloss and not answer.others:
-            parts.insert(0, self._quiet("<i>no entry</i>"))
+            parts.insert(0, self._quiet(f"<i>{tr('no entry')}</i>"))
         return f'<div style="color:{self.settings.theme.ink}">{"".join(parts)}</div>'
 
     def _senses(self, entry: Entry) -> str:
@@ -106,20 +110,25 @@ class CardText:
     def _others(self, answer: Answer) -> Iterator[str]:
         if answer.others:
             size = f"font-size:{8.5}pt;color:{self.settings.theme.quiet_ink}"
-            label = f'<span style="{size}">{escape(answer.heading.upper())}</span>'
+            heading = tr(answer.heading, character=answer.at)
+            label = f'<span style="{size}">{escape(heading.upper())}</span>'
             yield self._paragraph(label, 9 if answer.entries or answer.gloss else 2)
         run = not answer.entries and answer.word is None
         yield from self._lines(answer.others, _OTHERS_OF_RUN if run else _OTHERS)
 
     def _notes(self, word: Word | None) -> Iterator[str]:
         if word is not None and word.regional is not None:
-            called = f"{word.written(word.regional.script)} is called {word.regional.form}"
-            yield self._quiet(escape(f"{called} {' '.join(word.regional.reading)}"))
-        if word is not None and word.guessed:
-            doubts = " and ".join(_DOUBTS[guess] for guess in word.guessed)
-            yield self._paragraph(
-                self._coloured(f"Not sure: {doubts}", self.settings.theme.doubt), 5
+            told = tr(
+                "{word} is called {form} {reading}",
+                word=word.written(word.regional.script),
+                form=word.regional.form,
+                reading=" ".join(word.regional.reading),
             )
+            yield self._quiet(escape(told))
+        if word is not None and word.guessed:
+            doubts = tr(" and ").join(tr(_DOUBTS[guess]) for guess in word.guessed)
+            told = tr("Not sure: {doubts}", doubts=doubts)
+            yield self._paragraph(self._coloured(told, self.settings.theme.doubt), 5)
 
     def _characters(
         self, pairs: Sequence[tuple[str, str]], script: Script, points: float, colour: str

@@ -83,6 +83,8 @@ class HanziFonts:
     def __init__(self, face: Face = Face.SONG) -> None:
         if not _has_hanzi():
             QFontDatabase.addApplicationFont(str(FONT_PATH))
+        # Whose shapes the hanzi of labels and menus have.
+        self.interface = Script.SIMPLIFIED
         self._face = face
         self._series = _series(face)
         self._ruby = _ruby_family(self._series.simplified)
@@ -118,7 +120,8 @@ class HanziFonts:
     def interface_font(self, point_size: float = 10) -> QFont:
         """Give the font of labels and menus: the system's own, with hanzi behind it."""
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        families = (QFontInfo(system).family(), _hei(self._series).simplified)
+        hanzi = _hei(self._series).family(self.interface, Variety.TAIWAN)
+        families = (QFontInfo(system).family(), hanzi)
         font = QFont(system)
         font.setFamilies(list(families))
         font.setPointSizeF(point_size)

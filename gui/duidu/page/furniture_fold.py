@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from duidu.article.model import Paragraph, Role
+from duidu.page.tongue import tr
 
 
 def unfolded(paragraphs: Sequence[Paragraph], wanted_open: bool) -> list[int]:
@@ -26,7 +27,7 @@ class FurnitureFold(QPushButton):
         self.setFlat(True)
         self.setObjectName("furnitureFold")
         self.setCheckable(True)
-        self.setAccessibleName("Text around the article")
+        self.setAccessibleName(tr("Text around the article"))
 
     def tell(self, paragraphs: Sequence[Paragraph], wanted_open: bool) -> bool:
         """Say how much is folded or unfolded; give whether the furniture is open.
@@ -36,6 +37,10 @@ class FurnitureFold(QPushButton):
         count = sum(paragraph.role is Role.FURNITURE for paragraph in paragraphs)
         self.setVisible(0 < count < len(paragraphs))
         self.setChecked(wanted_open)
-        noun = "paragraph" if count == 1 else "paragraphs"
-        self.setText(f"{'▾' if wanted_open else '▸'} {count} {noun} around the article")
+        one, several = (
+            "{count} paragraph around the article",
+            "{count} paragraphs around the article",
+        )
+        told = tr(one if count == 1 else several, count=count)
+        self.setText(f"{'▾' if wanted_open else '▸'} {told}")
         return wanted_open or count == len(paragraphs)

@@ -19,6 +19,7 @@ from duidu.page.fonts import HanziFonts
 from duidu.page.lookup import Answer, LookUp
 from duidu.page.settings import CardDelay, PageSettings
 from duidu.page.style import card_style
+from duidu.page.tongue import tr
 
 # How long the card waits after the pointer left, so that the pointer can walk onto it, and how
 # long the pointer rests on a word inside the card before that one is shown. Milliseconds.
@@ -72,9 +73,9 @@ class HoverCard(QFrame):
 
     def _prepare(self) -> None:
         self.setObjectName("hoverCard")
-        self.setAccessibleName("Look-up")
+        self.setAccessibleName(tr("Look-up"))
         self._body.setObjectName("cardBody")
-        self._body.setAccessibleName("Meanings")
+        self._body.setAccessibleName(tr("Meanings"))
         self._body.setFrameShape(QFrame.Shape.NoFrame)
         self._body.setOpenLinks(False)
         self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)

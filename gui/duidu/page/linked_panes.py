@@ -22,6 +22,7 @@ from duidu.page.search import Hit
 from duidu.page.settings import Arrangement, Columns, PageSettings
 from duidu.page.stacking import stack
 from duidu.page.theme import palette
+from duidu.page.tongue import tr
 
 _SCRIPT_NAMES = {Script.TRADITIONAL: "繁體", Script.SIMPLIFIED: "简体"}
 _VARIETY_NAMES = {
@@ -90,8 +91,8 @@ class LinkedPanes(QWidget):
         for script, label in self._labels.items():
             parts = [_SCRIPT_NAMES[script]]
             if script is Script.TRADITIONAL:
-                parts.append(_VARIETY_NAMES[variety])
-            parts.append("as loaded" if script is source else "derived")
+                parts.append(tr(_VARIETY_NAMES[variety]))
+            parts.append(tr("as loaded" if script is source else "derived"))
             label.setText("  ·  ".join(parts))
 
     def clear_names(self) -> None:
@@ -226,8 +227,8 @@ class LinkedPanes(QWidget):
         self._grid.addWidget(self.bar, 1, 3)
         self._grid.addWidget(self.ticks, 1, 3)
         self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._panes[Script.TRADITIONAL].setAccessibleName("Traditional text")
-        self._panes[Script.SIMPLIFIED].setAccessibleName("Simplified text")
+        self._panes[Script.TRADITIONAL].setAccessibleName(tr("Traditional text"))
+        self._panes[Script.SIMPLIFIED].setAccessibleName(tr("Simplified text"))
 
     def _connect(self) -> None:
         self.bar.valueChanged.connect(self._on_scrolled)

@@ -6,7 +6,7 @@ Everything is asked by simplified headwords. Offsets are code points.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ LONGEST_RUN = 40
 # of which nothing is found takes less than 4 ms.
 _WORDS_TOLD = 12
 _LONGEST_PART = 10
+# What further words are called.
+AROUND, APART, FROM = "Longer and shorter", "Word by word", "From {character} on"
 
 
 class Match(NamedTuple):
@@ -40,9 +42,10 @@ class Answer:
     """What the card tells.
 
     `entries` are those of the word itself, the one that is meant first; `meant` is what the word
-    means that this one only refers to; `others` are further words, under `heading`. `gloss` stands
-    in for a word that has no entry (a name). `word` and `spoken` (its syllables as 一 and 不 change
-    in them) are there for a word of the page.
+    means that this one only refers to; `others` are further words, under `heading`, which may name
+    the character `at` which they begin. `gloss` stands in for a word that has no entry (a name).
+    `word` and `spoken` (its syllables as 一 and 不 change in them) are there for a word of the
+    page.
     """
 
     traditional: str
@@ -55,6 +58,7 @@ class Answer:
     gloss: str = ""
     word: Word | None = None
     spoken: tuple[str, ...] = ()
+    at: str = ""
 
     @property
     def aloud(self) -> str:
@@ -130,7 +134,7 @@ class LookUp:
         answer = self._answer(word, self._forms(annotated, others), word, spoken)
         if answer.others and at != start:
             here = annotated.alignment.across(False, at)
-            return _headed(answer, f"From {annotated.traditional[here]} on")
+            return replace(answer, heading=FROM, at=annotated.traditional[here])
         return answer
 
     def of_run(
@@ -150,7 +154,7 @@ class LookUp:
         run = _run(annotated, script, start, end)
         if self._entries(fold_radicals(run.simplified)):
             return self._answer(run, self._beginning(run))
-        return self._answer(run, self._one_by_one(run), heading="Word by word")
+        return self._answer(run, self._one_by_one(run), heading=APART)
 
     def of_name(self, traditional: str, simplified: str) -> Answer:
         """Tell of a word that is not looked at in a place of the page."""
@@ -160,7 +164,7 @@ class LookUp:
         word = Word(0, len(traditional), traditional, simplified, reading)
         if own:
             return self._answer(word, self._beginning(word))
-        return self._answer(word, self._one_by_one(word), heading="Word by word")
+        return self._answer(word, self._one_by_one(word), heading=APART)
 
     def _answer(
         self,
@@ -168,7 +172,7 @@ class LookUp:
         others: tuple[Entry, ...],
         placed: Word | None = None,
         spoken: tuple[str, ...] = (),
-        heading: str = "Longer and shorter",
+        heading: str = AROUND,
     ) -> Answer:
         found = self._entries(fold_radicals(word.simplified))
         entries = tuple(sorted(found, key=lambda entry: distance(word, entry)))
@@ -205,10 +209,6 @@ class LookUp:
         """Give of each match the entry that is written as the traditional column is."""
         runs = ((_run(annotated, Script.SIMPLIFIED, m.start, m.end), m) for m in matches)
         return tuple(_written_as(run, match.entries) for run, match in runs)
-
-
-def _headed(answer: Answer, heading: str) -> Answer:
-    return Answer(**{**vars(answer), "heading": heading})
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from duidu.article.model import Article, Paragraph
-from duidu.errors import DuiduError
+from duidu.errors import NOT_WRITTEN, DuiduError, Term
 from duidu.language.choice import Choice, Piece
 from duidu.language.model import Script
 from duidu.study.anchor import Anchor, SourcePlaces
@@ -124,7 +124,8 @@ class Corrections:
             temporary.write_text(text, "utf-8")
             temporary.replace(path)
         except OSError as error:
-            raise SharedFileError(f"{path.name} was not written: {error.strerror}.") from error
+            reason = Term(error.strerror)
+            raise SharedFileError(NOT_WRITTEN, name=path.name, reason=reason) from error
         return len(kept)
 
     def import_file(self, path: Path) -> int:
@@ -134,11 +135,13 @@ class Corrections:
             found = [_from_shared(one) for one in shared["corrections"]]
             known = shared["format"] == _FORMAT and shared["version"] == 1
         except OSError as error:
-            raise SharedFileError(f"{path.name} cannot be read: {error.strerror}.") from error
+            reason, unread = Term(error.strerror), "{name} cannot be read: {reason}."
+            raise SharedFileError(unread, name=path.name, reason=reason) from error
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise SharedFileError(f"{path.name} is not a file of corrections.") from error
+            raise SharedFileError("{name} is not a file of corrections.", name=path.name) from error
         if not known:
-            raise SharedFileError(f"{path.name} is not a file of corrections that Duidu can read.")
+            strange = "{name} is not a file of corrections that Duidu can read."
+            raise SharedFileError(strange, name=path.name)
         for correction in found:
             self.add(correction)
         return len(found)

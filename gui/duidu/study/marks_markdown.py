@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from duidu.errors import DuiduError
+from duidu.errors import NOT_WRITTEN, DuiduError, Term
 
 # What Markdown would take for markup, inside a line.
 _MARKUP = re.compile(r"([\\`*_\[\]<>#~|])")
@@ -57,7 +57,8 @@ def write_markdown(path: Path, text: str) -> None:
         temporary.write_text(text, "utf-8")
         temporary.replace(path)
     except OSError as error:
-        raise MarkdownError(f"{path.name} was not written: {error.strerror}.") from error
+        reason = Term(error.strerror)
+        raise MarkdownError(NOT_WRITTEN, name=path.name, reason=reason) from error
 
 
 def _plain(text: str) -> str:

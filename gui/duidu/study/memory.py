@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
-from duidu.errors import DuiduError
+from duidu.errors import DuiduError, Term
 
 # Each entry brings the layout from the version that is its index to the next one.
 _MIGRATIONS = (
@@ -78,20 +78,19 @@ class Memory:
             )
             self._prepare()
         except (sqlite3.Error, OSError) as error:
-            raise KeepingError(_sentence(path, error)) from error
+            raise _failure(path, error) from error
 
     def _prepare(self) -> None:
         run = self._connection.execute
         version = run("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
-            raise KeepingError(
-                f"{self._name()} was written by a newer version of Duidu and is left as it is."
-            )
+            newer = "{name} was written by a newer version of Duidu and is left as it is."
+            raise KeepingError(newer, name=_name(self.path))
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
         run("PRAGMA foreign_keys = ON")
         if run("PRAGMA quick_check").fetchone()[0] != "ok":
-            raise KeepingError(f"{self._name()} is damaged; it was left as it is.")
+            raise KeepingError("{name} is damaged; it was left as it is.", name=_name(self.path))
         if version < VERSION:
             self._migrate()
 
@@ -118,7 +117,7 @@ class Memory:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 if isinstance(error, sqlite3.Error):
-                    raise KeepingError(_sentence(self.path, error)) from error
+                    raise _failure(self.path, error) from error
                 raise
 
     def read(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
@@ -127,17 +126,18 @@ class Memory:
             try:
                 return self._connection.execute(statement, values).fetchall()
             except sqlite3.Error as error:
-                raise KeepingError(_sentence(self.path, error)) from error
+                raise _failure(self.path, error) from error
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
 
-    def _name(self) -> str:
-        return self.path.name if self.path else "The memory"
+
+def _name(path: Path | None) -> str:
+    return path.name if path else Term("The memory")
 
 
-def _sentence(path: Path | None, error: Exception) -> str:
-    name = path.name if path else "The memory"
-    reason = getattr(error, "strerror", None) or str(error)
-    return f"{name}, which keeps your corrections and marks, cannot be used: {reason}."
+def _failure(path: Path | None, error: Exception) -> KeepingError:
+    unusable = "{name}, which keeps your corrections and marks, cannot be used: {reason}."
+    reason = Term(getattr(error, "strerror", None) or str(error))
+    return KeepingError(unusable, name=_name(path), reason=reason)

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from duidu import __version__
 from duidu.dictionary.store import Release
+from duidu.page.tongue import tr
 from duidu.window.icons import names_alone
 
+_WHAT = "A reader for Chinese that shows one text in both scripts, word by word."
+_NAME = "<i>Duìdú</i> means to read one text against another."
 _ADDRESS = re.compile(r"(https://[^\s,]+)")
-_CREDITS = (
+CREDITS = (
     ("jieba", "word counts", "MIT"),
     ("OpenCC (opencc-python-reimplemented)", "conversion", "Apache 2.0"),
     ("pypinyin", "readings of what no dictionary has", "MIT"),
@@ -23,7 +26,7 @@ _CREDITS = (
     ("lxml, trafilatura, charset-normalizer, platformdirs", "opening files", "BSD, Apache, MIT"),
 )
 # Keys of the page itself, which are no actions because they only count there.
-_PAGE_KEYS = (
+PAGE_KEYS = (
     ("→  ←", "Next word, word before"),
     ("Enter", "Pin the marked word in the glossary"),
     ("↓  ↑  Space  PgDown  PgUp  Home  End", "Move over the page"),
@@ -57,17 +60,28 @@ class Sheet(QDialog):
 
 def about_text(release: Release) -> str:
     """Say version, licence, dictionary and credits."""
-    credits = "<br>".join(escape(f"{name}: {what} ({licence})") for name, what, licence in _CREDITS)
+    credits = "<br>".join(
+        escape(tr("{name}: {what} ({licence})", name=name, what=tr(what), licence=licence))
+        for name, what, licence in CREDITS
+    )
     return (
-        f"<h2>Duidu 對讀 {escape(__version__)}</h2>"
-        "<p>A reader for Chinese that shows one text in both scripts, word by word. "
-        "<i>Duìdú</i> means to read one text against another.</p>"
-        "<p>Duidu is free software under the MIT licence.</p>"
-        "<h3>Dictionary</h3>"
-        f"<p>{escape(release.name)}, release of {escape(release.date)}, "
-        f"{release.entries:,} entries<br>Licence: {_linked(release.licence)}<br>"
-        f"Source: {_linked(release.source)}</p>"
-        f"<h3>With thanks to</h3><p>{credits}</p>"
+        f"<h2>{tr('Duidu 對讀')} {escape(__version__)}</h2>"
+        f"<p>{tr(_WHAT)} {tr(_NAME)}</p>"
+        f"<p>{tr('Duidu is free software under the MIT licence.')}</p>"
+        f"<h3>{tr('Dictionary')}</h3>"
+        f"<p>{_told(release)}<br>"
+        f"{tr('Licence: {licence}', licence=_linked(release.licence))}<br>"
+        f"{tr('Source: {source}', source=_linked(release.source))}</p>"
+        f"<h3>{tr('With thanks to')}</h3><p>{credits}</p>"
+    )
+
+
+def _told(release: Release) -> str:
+    return tr(
+        "{name}, release of {date}, {entries:,} entries",
+        name=escape(release.name),
+        date=escape(release.date),
+        entries=release.entries,
     )
 
 
@@ -79,8 +93,10 @@ def _linked(text: str) -> str:
 def keys_text(actions: Iterable[QAction]) -> str:
     """List every action that has a key, and the keys of the page."""
     rows = [(_keys(action), action.statusTip()) for action in actions if action.shortcuts()]
+    here = [(keys, tr(what)) for keys, what in PAGE_KEYS]
     return (
-        f"<h3>On the page</h3>{_table(_PAGE_KEYS)}<h3>Everywhere in the window</h3>{_table(rows)}"
+        f"<h3>{tr('On the page')}</h3>{_table(here)}"
+        f"<h3>{tr('Everywhere in the window')}</h3>{_table(rows)}"
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr, without_key
 from duidu.window.icons import themed_icon
 
 
@@ -42,7 +43,7 @@ COMMANDS = (
         "Paste",
     ),
     Command("new_window", "&New Window", "Open another window for another article", ("Ctrl+N",)),
-    Command("reload", "&Reload", "Read the file again from the disk", ("Ctrl+R", "F5"), needs=True),
+    Command("reload", "Re&load", "Read the file again from the disk", ("Ctrl+R", "F5"), needs=True),
     Command(
         "export",
         "&Export…",
@@ -112,7 +113,7 @@ COMMANDS = (
     ),
     Command(
         "page_settings",
-        "&Page Settings…",
+        "Page S&ettings…",
         "Choose readings, type and colours of the page",
         ("Ctrl+,",),
     ),
@@ -148,7 +149,7 @@ COMMANDS = (
     ),
     Command(
         "article_end",
-        "&End of the Article",
+        "End of &the Article",
         "Go to the end of the article (End goes to that of the section)",
         ("Ctrl+End",),
         needs=True,
@@ -232,7 +233,7 @@ COMMANDS = (
     ),
     Command(
         "previous_sentence",
-        "Sentence Be&fore",
+        "Senten&ce Before",
         "Mark the first word of the sentence before",
         ("Ctrl+Up",),
         needs=True,
@@ -240,7 +241,7 @@ COMMANDS = (
     ),
     Command(
         "sentence",
-        "Sentence, Word by &Word",
+        "Sentence, Word by Wo&rd",
         "Show the current sentence with reading and meaning under every word",
         ("Ctrl+J",),
         checkable=True,
@@ -257,7 +258,7 @@ COMMANDS = (
     ),
     Command(
         "speak_word",
-        "Say the &Word",
+        "Say the Wor&d",
         "Read the marked word aloud",
         ("Ctrl+Space",),
         needs=True,
@@ -265,7 +266,7 @@ COMMANDS = (
     ),
     Command(
         "speak_sentence",
-        "Say the Sente&nce",
+        "Say the Sent&ence",
         "Read the current sentence aloud",
         ("Ctrl+Shift+Space",),
         needs=True,
@@ -286,13 +287,13 @@ COMMANDS = (
     ),
     Command(
         "regional_words",
-        "Words of the Other &Region",
+        "Words of the &Other Region",
         "Put the other region's word where it has its own: 计程车 and 出租车, 软件 and 軟體",
         checkable=True,
     ),
     Command(
         "sandhi",
-        "Spoken Tones of 一 and &不",
+        "Sp&oken Tones of 一 and 不",
         "Show 一 and 不 in the tone that the next syllable gives them (yí gè, bú shì)",
         checkable=True,
     ),
@@ -380,17 +381,18 @@ class Actions(QObject):
 
 
 def _action(command: Command, window: QWidget) -> QAction:
-    action = QAction(command.text, window)
+    action = QAction(tr(command.text), window)
     action.setObjectName(command.name)
     action.setCheckable(command.checkable)
     action.setShortcuts([QKeySequence(key) for key in command.keys])
-    action.setStatusTip(command.tip)
+    action.setStatusTip(tr(command.tip))
     action.setToolTip(_tip(command, action))
     action.setIconVisibleInMenu(False)
-    action.setIconText(command.short or command.text.replace("&", ""))
+    action.setIconText(tr(command.short) if command.short else without_key(action.text()))
     return action
 
 
 def _tip(command: Command, action: QAction) -> str:
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{command.tip} ({key})" if key else command.tip
+    tip = tr(command.tip)
+    return f"{tip} ({key})" if key else tip

@@ -15,6 +15,7 @@ from duidu.language.choice import Piece
 from duidu.language.model import Script
 from duidu.page.place import WordPlace
 from duidu.page.reading_page import ReadingPage
+from duidu.page.tongue import tr
 from duidu.study.anchor import SourcePlaces
 from duidu.study.corrections import Correction, Corrections, PlacedCorrections, Scope
 from duidu.study.document import Document, document_of
@@ -24,6 +25,15 @@ _SCOPES = {
     Scope.HERE: "Only &here",
     Scope.DOCUMENT: "In this &document",
     Scope.ALWAYS: "&Always",
+}
+_TOLD = {
+    Scope.HERE: "{text}: corrected only here.",
+    Scope.DOCUMENT: "{text}: corrected in this document.",
+    Scope.ALWAYS: "{text}: corrected always.",
+}
+_WRITE = {
+    Script.TRADITIONAL: "Write {form} on the traditional side",
+    Script.SIMPLIFIED: "Write {form} on the simplified side",
 }
 _LONGEST_GLOSS = 40
 _LONGEST_NAME = 3
@@ -84,28 +94,28 @@ class Correcting(QObject):
     def menu(self, place: WordPlace) -> QMenu:
         """Build the menu of a word."""
         menu = QMenu(self._window)
-        menu.setAccessibleName(f"Correct {place.word.traditional}")
+        menu.setAccessibleName(tr("Correct {word}", word=place.word.traditional))
         title = menu.addAction(f"{_source(place)}   {' '.join(place.word.reading)}")
         title.setEnabled(False)
         menu.addSeparator()
         if self._page.has_selection():
-            self._add(menu, "Cop&y the selection", self._page.copy)
+            self._add(menu, tr("Cop&y the selection"), self._page.copy)
             menu.addSeparator()
         for offer in (self._offer_readings, self._offer_forms, self._offer_cuts):
             offer(menu, place)
         if self._kept_here(place):
             menu.addSeparator()
-            self._add(menu, "&Take the correction back", lambda: self._take_back(place))
+            self._add(menu, tr("&Take the correction back"), lambda: self._take_back(place))
         menu.addSeparator()
         group = QActionGroup(menu)
         for scope, name in _SCOPES.items():
-            action = menu.addAction(name)
+            action = menu.addAction(tr(name))
             action.setCheckable(True)
             action.setChecked(scope is self._scope)
             action.triggered.connect(lambda _=False, s=scope: self._choose_scope(s, place))
             group.addAction(action)
         menu.addSeparator()
-        self._add(menu, "All &corrections…", self.list_wanted.emit)
+        self._add(menu, tr("All &corrections…"), self.list_wanted.emit)
         self.menu_made.emit(menu, place)
         return menu
 
@@ -118,11 +128,11 @@ class Correcting(QObject):
         """Take the last correction back."""
         if self._undo:
             replaced, added = self._undo.pop()
-            self._try(lambda: self._restore(replaced, added), "The last correction was undone.")
+            self._try(lambda: self._restore(replaced, added), tr("The last correction was undone."))
 
     def forget(self, correction: Correction) -> None:
         """Remove a correction."""
-        self._try(lambda: self._drop(correction), "The correction was removed.")
+        self._try(lambda: self._drop(correction), tr("The correction was removed."))
 
     def refresh(self) -> None:
         """Show what is kept now."""
@@ -141,7 +151,7 @@ class Correcting(QObject):
             piece = Piece(len(_source(place)), reading=reading)
             self._add(
                 menu,
-                f"Read {' '.join(reading)}{tail}",
+                tr("Read {reading}", reading=" ".join(reading)) + tail,
                 partial(self._correct, place, [piece], _derived(place)),
             )
 
@@ -155,7 +165,7 @@ class Correcting(QObject):
                 piece = Piece(len(form), form=form)
                 self._add(
                     menu,
-                    f"Write {form} on the {other.value} side",
+                    tr(_WRITE[other], form=form),
                     partial(self._correct, place, [piece], form),
                 )
 
@@ -166,7 +176,7 @@ class Correcting(QObject):
             pieces = [Piece(at), Piece(len(text) - at)]
             self._add(
                 menu,
-                f"Cut {text[:at]} | {text[at:]}",
+                tr("Cut {first} | {second}", first=text[:at], second=text[at:]),
                 partial(self._correct, place, pieces, other),
             )
         words = place.annotated.words
@@ -175,13 +185,17 @@ class Correcting(QObject):
             whole = text + after.written(place.annotated.script)
             both = other + after.written(place.annotated.script.other)
             joined, name = [Piece(len(whole))], [Piece(len(whole), name=True)]
-            join = f"Join {text} with {after.written(place.annotated.script)}"
+            join = tr("Join {first} with {second}", first=text, second=whole[len(text) :])
             self._add(menu, join, partial(self._correct, place, joined, both))
             if len(whole) <= _LONGEST_NAME:
-                self._add(menu, f"{whole} is a name", partial(self._correct, place, name, both))
+                self._add(
+                    menu,
+                    tr("{word} is a name", word=whole),
+                    partial(self._correct, place, name, both),
+                )
         if len(text) > 1:
             name = [Piece(len(text), name=True)]
-            self._add(menu, "This is a &name", partial(self._correct, place, name, other))
+            self._add(menu, tr("This &is a name"), partial(self._correct, place, name, other))
 
     def _correct(self, place: WordPlace, pieces: list[Piece], other: str) -> None:
         """Keep a correction of the stretch that begins with a word; `other` is its other side."""
@@ -202,10 +216,10 @@ class Correcting(QObject):
             after if is_here else "",
             at if is_here else 0,
         )
-        where = _SCOPES[self._scope].replace("&", "").lower()
+        told = tr(_TOLD[self._scope], text=text)
         # A wider scope is a choice for one correction: the next one is not meant so by itself.
         self._scope, self._point = Scope.DOCUMENT, None
-        self._try(lambda: self._keep(correction), f"{text}: corrected {where}.")
+        self._try(lambda: self._keep(correction), told)
 
     def _keep(self, correction: Correction) -> None:
         before = self._corrections.all()

@@ -20,14 +20,18 @@ from PySide6.QtWidgets import (
 
 from duidu.errors import DuiduError
 from duidu.language.choice import Piece
+from duidu.page.tongue import tr
 from duidu.study.corrections import Correction, Corrections, Scope
 from duidu.window.correcting import Correcting
+from duidu.window.message_bar import sentence_for
 
 _HEADINGS = ("Text", "Chosen", "Where", "Document")
 _WHERE = {Scope.HERE: "one place", Scope.DOCUMENT: "document", Scope.ALWAYS: "always"}
 _NOTHING = (
     "Nothing is corrected yet. Open the menu of a word with the right mouse button, or press Ctrl+."
 )
+_ONE = "{count} correction. Those that hold always can be shared."
+_SEVERAL = "{count} corrections. Those that hold always can be shared."
 _FILTER = "Corrections (*.json)"
 
 
@@ -44,13 +48,13 @@ class CorrectionsDialog(QDialog):
         self._fill()
 
     def _build(self) -> None:
-        self.setWindowTitle("Corrections")
+        self.setWindowTitle(tr("Corrections"))
         self.resize(640, 420)
-        self._table.setHorizontalHeaderLabels(list(_HEADINGS))
+        self._table.setHorizontalHeaderLabels([tr(heading) for heading in _HEADINGS])
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.verticalHeader().hide()
-        self._table.setAccessibleName("Corrections")
+        self._table.setAccessibleName(tr("Corrections"))
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
@@ -58,9 +62,9 @@ class CorrectionsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for name, then in (
-            ("&Remove", self._remove),
-            ("&Import…", self._import),
-            ("&Export…", self._export),
+            (tr("&Remove"), self._remove),
+            (tr("&Import…"), self._import),
+            (tr("&Export…"), self._export),
         ):
             button = QPushButton(name)
             button.clicked.connect(then)
@@ -75,15 +79,14 @@ class CorrectionsDialog(QDialog):
         self._table.setRowCount(len(self._shown))
         for row, one in enumerate(self._shown):
             heads = dict.fromkeys((one.traditional, one.simplified))
-            where = "its place is gone" if one.id in lost else _WHERE[one.scope]
+            where = tr("its place is gone" if one.id in lost else _WHERE[one.scope])
             document = Path(one.document.path).name if one.document.path else ""
             cells = (" ".join(heads), _chosen(one), where, document)
             for column, cell in enumerate(cells):
                 self._table.setItem(row, column, QTableWidgetItem(cell))
         count = len(self._shown)
-        noun = "correction" if count == 1 else "corrections"
-        shared = f"{count} {noun}. Those that hold always can be shared."
-        self._message.setText(shared if count else _NOTHING)
+        shared = _ONE if count == 1 else _SEVERAL
+        self._message.setText(tr(shared, count=count) if count else tr(_NOTHING))
 
     def _remove(self) -> None:
         rows = sorted({index.row() for index in self._table.selectedIndexes()})
@@ -92,12 +95,12 @@ class CorrectionsDialog(QDialog):
         self._fill()
 
     def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Import corrections", "", _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import corrections"), "", tr(_FILTER))
         if name:
             self.take_over(Path(name))
 
     def _export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Export", "corrections.json", _FILTER)
+        name, _ = QFileDialog.getSaveFileName(self, tr("Export"), "corrections.json", tr(_FILTER))
         if name:
             self.hand_out(Path(name))
 
@@ -106,32 +109,33 @@ class CorrectionsDialog(QDialog):
         try:
             count = self._corrections.import_file(path)
         except DuiduError as error:
-            self._message.setText(str(error))
+            self._message.setText(sentence_for(error))
             return
         self._correcting.refresh()
         self._fill()
-        self._message.setText(f"{count} corrections were taken over.")
+        self._message.setText(tr("{count} corrections were taken over.", count=count))
 
     def hand_out(self, path: Path) -> None:
         """Export what holds always and say what came of it."""
         try:
             count = self._corrections.export(path)
         except DuiduError as error:
-            self._message.setText(str(error))
+            self._message.setText(sentence_for(error))
         else:
-            self._message.setText(f"{count} corrections were written to {path.name}.")
+            told = tr("{count} corrections were written to {name}.", count=count, name=path.name)
+            self._message.setText(told)
 
 
 def _chosen(one: Correction) -> str:
     """Say in words what was chosen."""
     if len(one.pieces) > 1:
-        return "cut " + " | ".join(_parts(one.traditional, one.pieces))
+        return tr("cut {parts}", parts=" | ".join(_parts(one.traditional, one.pieces)))
     piece = one.pieces[0]
     if piece.name:
-        return "a name"
+        return tr("a name")
     if piece.reading is not None:
-        return "read " + " ".join(piece.reading)
-    return "written so" if piece.form is not None else "one word"
+        return tr("read {reading}", reading=" ".join(piece.reading))
+    return tr("written so") if piece.form is not None else tr("one word")
 
 
 def _parts(text: str, pieces: tuple[Piece, ...]) -> list[str]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from duidu.dictionary.store import Dictionary
 from duidu.page.fonts import HanziFonts
+from duidu.page.tongue import tr
 from duidu.study.corrections import Corrections
 from duidu.window.about import Sheet, about_text, keys_text
 from duidu.window.actions import Actions
@@ -60,9 +61,11 @@ class Dialogs(QObject):
                 "export": self.export,
                 "corrections": self.corrections,
                 "page_settings": self.page_settings,
-                "keys": lambda: self._sheet("Keys", keys_text(shown.actions)),
+                "keys": lambda: self._sheet(tr("Keys"), keys_text(shown.actions)),
                 "change_keys": self.change_keys,
-                "about": lambda: self._sheet("About Duidu", about_text(shown.dictionary.release)),
+                "about": lambda: self._sheet(
+                    tr("About Duidu"), about_text(shown.dictionary.release)
+                ),
             }
         )
         shown.correcting.list_wanted.connect(self.corrections)

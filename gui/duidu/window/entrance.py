@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from duidu.page.tongue import tr
 from duidu.window.loading import Source
 from duidu.window.preferences import PreferenceStore
 from duidu.window.samples import samples
@@ -26,10 +27,10 @@ class Entrance(QObject):
         super().__init__(window)
         self._store = store
         self._window = window
-        self.recent_menu = QMenu("Open &Recent", window)
-        self.samples_menu = QMenu("&Samples", window)
+        self.recent_menu = QMenu(tr("Open &Recent"), window)
+        self.samples_menu = QMenu(tr("&Samples"), window)
         for sample in samples():
-            self.samples_menu.addAction(sample.name, self._opener(sample.path))
+            self.samples_menu.addAction(tr(sample.name), self._opener(sample.path))
         self.samples_menu.setEnabled(not self.samples_menu.isEmpty())
         store.changed.connect(self._fill_recent)
         self._fill_recent()
@@ -37,14 +38,15 @@ class Entrance(QObject):
     def ask(self) -> None:
         """Let the reader choose a file."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Open an article", str(self.folder()), _FILTER
+            self._window, tr("Open an article"), str(self.folder()), tr(_FILTER)
         )
         if chosen:
             self.open_path(Path(chosen))
 
     def paste(self) -> None:
         """Take what is on the clipboard."""
-        self.take(QGuiApplication.clipboard().mimeData(), "There is no text on the clipboard.")
+        data = QGuiApplication.clipboard().mimeData()
+        self.take(data, tr("There is no text on the clipboard."))
 
     def take(self, data: QMimeData | None, otherwise: str) -> None:
         """Open the first file, or else the text, that was pasted or dropped."""

@@ -25,10 +25,12 @@ from PySide6.QtWidgets import (
 
 from duidu.export.annotated import AnnotatedArticle, ExportCancelled
 from duidu.export.formats import WRITERS, Writer, export_article
+from duidu.page.tongue import tr
 from duidu.window.announce import announce
 from duidu.window.icons import names_alone
 from duidu.window.jobs import Job, JobPool, Ticket
 from duidu.window.loading import OpenArticle
+from duidu.window.message_bar import sentence_for
 
 if TYPE_CHECKING:
     from duidu.language.annotate import Language
@@ -95,14 +97,14 @@ class ExportDialog(QDialog):
         self._jobs = jobs
         self._job: Job[Path] | None = None
         self._may_replace: Path | None = None
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.formats = QComboBox()
         self.file = QLineEdit()
-        self._browse = QPushButton("Choose…")
+        self._browse = QPushButton(tr("Choose…"))
         self._progress = QProgressBar()
         self._message = QLabel()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._go = self._buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go = self._buttons.addButton(tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         self._connect()
         self.file.setText(str(folder / f"{_stem(opened)}{self.writer.suffix}"))
@@ -121,7 +123,7 @@ class ExportDialog(QDialog):
         """Write the file in the background, if its name is one."""
         path = Path(self.file.text().strip()).expanduser()
         if not path.name:
-            self._tell("Name a file to write to.")
+            self._tell(tr("Name a file to write to."))
             return
         if path.is_file() and path != self._may_replace:
             self._ask_to_replace(path)
@@ -132,8 +134,8 @@ class ExportDialog(QDialog):
 
     def _ask_to_replace(self, path: Path) -> None:
         self._may_replace = path
-        self._tell(f"{path.name} is there already.")
-        self._go.setText("Replace")
+        self._tell(tr("{name} is there already.", name=path.name))
+        self._go.setText(tr("Replace"))
 
     def _run(self, path: Path, writer: Writer) -> None:
         self._job = self._jobs.start(
@@ -149,12 +151,12 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         for writer in WRITERS.values():
-            self.formats.addItem(writer.label, writer.name)
+            self.formats.addItem(tr(writer.label), writer.name)
         self.file.setMinimumWidth(320)
         self._message.setWordWrap(True)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._progress.setRange(0, _STEPS)
-        self._progress.setAccessibleName("Progress of the export")
+        self._progress.setAccessibleName(tr("Progress of the export"))
         self._browse.setAutoDefault(False)
         self._go.setDefault(True)
         names_alone(self._buttons)
@@ -162,8 +164,8 @@ class ExportDialog(QDialog):
         place.addWidget(self.file, 1)
         place.addWidget(self._browse)
         form = QFormLayout()
-        form.addRow("&Format", self.formats)
-        form.addRow("F&ile", place)
+        form.addRow(tr("&Format"), self.formats)
+        form.addRow(tr("F&ile"), place)
         form.labelForField(place).setBuddy(self.file)  # type: ignore[attr-defined]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -201,7 +203,8 @@ class ExportDialog(QDialog):
             self.file.setText(str(path.with_suffix(self.writer.suffix)))
 
     def _on_browse(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export", self.file.text(), self.writer.label)
+        label = tr(self.writer.label)
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export"), self.file.text(), label)
         if chosen:
             self.file.setText(chosen)
             # The file dialog has asked already.
@@ -209,7 +212,7 @@ class ExportDialog(QDialog):
 
     def _on_file_changed(self) -> None:
         self._may_replace = None
-        self._go.setText("Export")
+        self._go.setText(tr("Export"))
         self._tell("")
 
     def _on_progress(self, done: int, total: int) -> None:
@@ -225,7 +228,7 @@ class ExportDialog(QDialog):
         self._job = None
         self._show_running(False)
         if not isinstance(error, ExportCancelled):
-            self._tell(str(error))
+            self._tell(sentence_for(error))
 
     def reject(self) -> None:
         """Stop what is running, or else close."""
@@ -235,11 +238,11 @@ class ExportDialog(QDialog):
         self._job.cancel()
         self._job = None
         self._show_running(False)
-        self._tell("The export was cancelled; nothing was written.")
+        self._tell(tr("The export was cancelled; nothing was written."))
 
 
 def _stem(opened: OpenArticle) -> str:
     path = opened.source.path
-    name = path.stem if path is not None else opened.article.title[:40]
+    name = path.stem if path is not None else opened.title[:40]
     kept = [char for char in name if char.isprintable() and char not in _FORBIDDEN]
     return "".join(kept) or "text"

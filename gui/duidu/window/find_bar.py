@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr
 from duidu.window.announce import announce
 from duidu.window.article_search import ArticleSearch, Found
 from duidu.window.icons import themed_icon
@@ -38,15 +39,19 @@ def sentence_for(found: Found | None) -> str:
         return ""
     alone = found.sections == 1
     if not found.here:
-        here = f"Not in this {'article' if alone else 'section'}" if found.complete else "Looking…"
+        nowhere = tr("Not in this article") if alone else tr("Not in this section")
+        here = nowhere if found.complete else tr("Looking…")
     else:
-        here = f"{found.number:,} of {found.here:,}" if found.number else f"{found.here:,} here"
-        here += "" if found.complete else " so far"
+        here = tr("{number:,} of {count:,}", number=found.number, count=found.here)
+        here = here if found.number else tr("{count:,} here", count=found.here)
+        here = here if found.complete else tr("{count} so far", count=here)
     if alone or (found.article is None and found.progress is None):
         return here
     if found.article is None:
-        return f"{here}  ·  counting…"
-    return f"{here}  ·  {found.article:,} in all" if found.article else "Not in this article"
+        return f"{here}  ·  {tr('counting…')}"
+    if not found.article:
+        return tr("Not in this article")
+    return f"{here}  ·  {tr('{count:,} in all', count=found.article)}"
 
 
 class _Line(QLabel):
@@ -83,11 +88,13 @@ class FindBar(QFrame):
         self.field = QLineEdit()
         self._answer = _Line()
         self._progress = QProgressBar(self)
-        self._previous = self._button("Place before (Shift+F3)", "Place before", self.previous)
-        self._next = self._button("Next place (F3)", "Next place", self.next)
-        self.cancel = self._button("Stop counting", "Stop counting", search.cancel_count)
-        self.cancel.setText("Stop")
-        self._close = self._button("Close (Esc)", "Close the search", self.close_bar)
+        self._previous = self._button(
+            tr("Place before (Shift+F3)"), tr("Place before"), self.previous
+        )
+        self._next = self._button(tr("Next place (F3)"), tr("Next place"), self.next)
+        self.cancel = self._button(tr("Stop counting"), tr("Stop counting"), search.cancel_count)
+        self.cancel.setText(tr("Stop"))
+        self._close = self._button(tr("Close (Esc)"), tr("Close the search"), self.close_bar)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._lay_out()
@@ -157,15 +164,15 @@ class FindBar(QFrame):
         announce(self, self.answer)
 
     def _lay_out(self) -> None:
-        self.field.setPlaceholderText("漢字, 汉字, hànzì")
-        self.field.setAccessibleName("Find in the article")
+        self.field.setPlaceholderText(tr("漢字, 汉字, hànzì"))
+        self.field.setAccessibleName(tr("Find in the article"))
         self.field.setMinimumWidth(100)
         self.field.setMaximumWidth(320)
         self.field.setClearButtonEnabled(True)
         self._progress.setRange(0, _STEPS)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(_PROGRESS)
-        self._progress.setAccessibleName("Progress of the count")
+        self._progress.setAccessibleName(tr("Progress of the count"))
         self._progress.hide()
         self.cancel.hide()
         layout = QHBoxLayout(self)

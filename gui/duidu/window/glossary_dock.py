@@ -14,6 +14,7 @@ from duidu.language.reasons import UNTOLD, Reasons
 from duidu.page.fonts import HanziFonts
 from duidu.page.place import WordPlace
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr
 from duidu.window.announce import announce
 from duidu.window.glossary_text import BACK, PLACE, WORD, GlossaryText
 from duidu.window.headword import Headword, Section, headword_named, headword_of
@@ -45,7 +46,7 @@ class GlossaryDock(QDockWidget):
         theme: Theme,
         section: Callable[[], Section],
     ) -> None:
-        super().__init__("Glossary")
+        super().__init__(tr("Glossary"))
         self.setObjectName("glossary_dock")
         self._dictionary = dictionary
         self._fonts = fonts
@@ -99,7 +100,7 @@ class GlossaryDock(QDockWidget):
 
     def _lay_out(self) -> None:
         self.browser.setObjectName("glossary")
-        self.browser.setAccessibleName("Glossary")
+        self.browser.setAccessibleName(tr("Glossary"))
         self.browser.setOpenLinks(False)
         self.browser.setMinimumWidth(GLOSSARY_WIDTH // 2)
         self.browser.setFont(self._fonts.interface_font(self._writer.point_size))
@@ -112,10 +113,10 @@ class GlossaryDock(QDockWidget):
     def _title_bar(self) -> QFrame:
         bar = QFrame()
         bar.setObjectName("glossary_title")
-        label = QLabel("Glossary")
+        label = QLabel(tr("Glossary"))
         label.setObjectName("glossary_label")
-        self._close.setToolTip("Hide the glossary (F9)")
-        self._close.setAccessibleName("Hide the glossary")
+        self._close.setToolTip(tr("Hide the glossary (F9)"))
+        self._close.setAccessibleName(tr("Hide the glossary"))
         self._close.clicked.connect(self.hide_wanted)
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(18, 4, 6, 0)
@@ -125,7 +126,7 @@ class GlossaryDock(QDockWidget):
 
     def _render(self) -> None:
         if self.word is None:
-            self.browser.setHtml(self._writer.hint(HINT))
+            self.browser.setHtml(self._writer.hint(tr(HINT)))
             return
         before = self._trail[-2].word.traditional if len(self._trail) > 1 else ""
         self.browser.setHtml(self._writer.page(self.word, before))

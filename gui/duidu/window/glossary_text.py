@@ -11,10 +11,12 @@ from duidu.dictionary.gloss import MENTION, gloss_of
 from duidu.language.model import Script, Variety
 from duidu.page.fonts import HanziFonts
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr
 from duidu.window.headword import Headword, Sentence
 
 # What the links of the text are called: their target follows the colon.
 WORD, PLACE, BACK = "word", "place", "back"
+_NO_ENTRY = "The dictionary has no entry for this word."
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class GlossaryText:
             self._senses(own) if own else "",
             *(self._note(note) for note in word.notes),
             *(self._entry(entry) for entry in entries),
-            "" if word.entries else self._quiet_line("The dictionary has no entry for this word."),
+            "" if word.entries else self._quiet_line(tr(_NO_ENTRY)),
             *self._inside(word.inside),
             *self._sentences(word),
         ]
@@ -124,7 +126,7 @@ class GlossaryText:
     def _taiwan(self, entry: Entry) -> str:
         if not entry.taiwan:
             return ""
-        return self._quiet_line(f"In Taiwan also read {' '.join(entry.taiwan)}")
+        return self._quiet_line(tr("In Taiwan also read {reading}", reading=" ".join(entry.taiwan)))
 
     def _classifiers(self, entry: Entry) -> str:
         if not entry.classifiers:
@@ -133,7 +135,7 @@ class GlossaryText:
             f"{self._mention(one.traditional, one.simplified)} {escape(one.pinyin)}"
             for one in entry.classifiers
         )
-        return self._quiet_html(f"Counted with {listed}")
+        return self._quiet_html(tr("Counted with {listed}", listed=listed))
 
     def _note(self, note: str) -> str:
         text = self._span(escape(note), 0.95, self.theme.doubt)
@@ -156,7 +158,7 @@ class GlossaryText:
 
     def _inside(self, entries: tuple[Entry, ...]) -> Iterator[str]:
         if entries:
-            yield self._label("Inside")
+            yield self._label(tr("Inside"))
         for entry in entries:
             forms = self._forms(entry.traditional, entry.simplified, 1.3)
             link = self._link(f"{WORD}:{entry.traditional}|{entry.simplified}", forms)
@@ -167,8 +169,10 @@ class GlossaryText:
     def _sentences(self, word: Headword) -> Iterator[str]:
         if not word.sentences:
             return
-        times = f" · {word.occurrences} times" if word.occurrences > 1 else ""
-        yield self._label(f"In this section{times}")
+        here = tr("In this section")
+        if word.occurrences > 1:
+            here += f" · {tr('{count} times', count=word.occurrences)}"
+        yield self._label(here)
         for sentence in word.sentences:
             text = self._span(self._marked(sentence), 1.15, "", sentence.script)
             target = f"{PLACE}:{sentence.paragraph},{sentence.index}"

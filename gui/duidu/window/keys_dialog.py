@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from duidu.page.tongue import tr, without_key
 from duidu.window.actions import COMMANDS, Actions, Command
 from duidu.window.icons import names_alone
 from duidu.window.preferences import PreferenceStore
@@ -35,9 +36,9 @@ class KeysDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._store, self._actions = store, actions
-        self.setWindowTitle("Change Keys")
+        self.setWindowTitle(tr("Change Keys"))
         self.letters = QCheckBox(
-            "Keys of one &letter, as pop-up dictionaries have them (N, B, S …)"
+            tr("Keys of one &letter, as pop-up dictionaries have them (N, B, S …)")
         )
         self.letters.setChecked(store.value.letter_keys)
         self.table = QTableWidget(len(COMMANDS), 2)
@@ -59,7 +60,7 @@ class KeysDialog(QDialog):
         self.resize(620, 560)
 
     def _fill(self) -> None:
-        self.table.setHorizontalHeaderLabels(["What it does", "Key"])
+        self.table.setHorizontalHeaderLabels([tr("What it does"), tr("Key")])
         self.table.verticalHeader().hide()
         self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.table.setTabKeyNavigation(False)
@@ -68,14 +69,14 @@ class KeysDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(1, 180)
         for row, command in enumerate(COMMANDS):
-            item = QTableWidgetItem(command.text.replace("&", "").rstrip("…"))
-            item.setToolTip(command.tip)
+            item = QTableWidgetItem(without_key(tr(command.text)).rstrip("…"))
+            item.setToolTip(tr(command.tip))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.table.setItem(row, 0, item)
             field = QKeySequenceEdit()
             field.setMaximumSequenceLength(1)
             field.setClearButtonEnabled(True)
-            field.setAccessibleName(f"Key for {item.text()}")
+            field.setAccessibleName(tr("Key for {action}", action=item.text()))
             field.editingFinished.connect(lambda command=command: self._take(command))
             self.fields[command.name] = field
             self.table.setCellWidget(row, 1, field)
@@ -93,7 +94,8 @@ class KeysDialog(QDialog):
         taken = next(self._taken_by(wanted, command), None)
         if taken is not None:
             key = wanted.toString(QKeySequence.SequenceFormat.NativeText)
-            self.answer.setText(f"{key} already belongs to “{taken.text.replace('&', '')}”.")
+            name = without_key(tr(taken.text))
+            self.answer.setText(tr("{key} already belongs to “{action}”.", key=key, action=name))
             self._show()
             return
         self.answer.clear()

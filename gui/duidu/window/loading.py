@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from duidu.article.model import Article
 from duidu.dictionary.store import Dictionary
+from duidu.errors import Term
 from duidu.language.model import Script, Variety
+from duidu.page.tongue import tr
 from duidu.window.jobs import Ticket
 
 if TYPE_CHECKING:
     from duidu.language.annotate import Annotator, Language
 
-PASTED = "Pasted text"
+PASTED = Term("Pasted text")
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Source:
     def name(self) -> str:
         """What to call it in a message."""
         if self.path is None:
-            return PASTED
+            return tr(PASTED)
         return self.path.name or str(self.path)
 
 
@@ -44,6 +46,12 @@ class OpenArticle:
     source: Source
     article: Article
     annotator: Annotator
+
+    @property
+    def title(self) -> str:
+        """What the article is called; text without a title is called what it is."""
+        own = self.article.title
+        return tr(PASTED) if self.source.path is None and own == PASTED else own
 
 
 class LanguageShelf:

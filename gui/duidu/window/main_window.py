@@ -26,6 +26,7 @@ from duidu.page.place import WordPlace
 from duidu.page.reading_page import ReadingPage
 from duidu.page.settings import PageSettings
 from duidu.page.theme import Theme, palette
+from duidu.page.tongue import tr
 from duidu.study.corrections import Corrections
 from duidu.study.marks import Marks
 from duidu.study.places import Places
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
             "columns": self.view.columns,
             "themes": self.view.themes,
             "delays": self.view.delays,
+            "tongues": self.view.tongues,
             "script": self.taken_for.script,
             "variety": self.taken_for.variety,
             "encoding": self.taken_for.encoding,
@@ -289,7 +291,7 @@ class MainWindow(QMainWindow):
         return focused is not None and (focused is part or part.isAncestorOf(focused))
 
     def _on_opening(self, source: Source) -> None:
-        self.message.show_progress(f"Opening {source.name} …", self.reading.cancel)
+        self.message.show_progress(tr("Opening {name} …", name=source.name), self.reading.cancel)
 
     def _on_opened(self, opened: OpenArticle) -> None:
         self.message.dismiss()
@@ -302,7 +304,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.on("undo").setEnabled(False)
         self.actions_by_name.on("reload").setEnabled(opened.source.path is not None)
         self.glossary.clear()
-        self.setWindowTitle(f"{opened.article.title} – Duidu")
+        self.setWindowTitle(f"{opened.title} – Duidu")
         self._stack.setCurrentWidget(self.page)
         self._show_glossary()
         self._focus_page()
@@ -361,7 +363,7 @@ class MainWindow(QMainWindow):
         self.store.update(furniture_open=is_open)
 
     def _on_exported(self, path: Path) -> None:
-        self._tell_shortly(f"Written: {path}")
+        self._tell_shortly(tr("Written: {name}", name=path))
 
     def _tell_shortly(self, told: str) -> None:
         self.status.showMessage(told, 10_000)
@@ -434,4 +436,4 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         event.acceptProposedAction()
-        self.entrance.take(event.mimeData(), "Only a file or a text can be dropped here.")
+        self.entrance.take(event.mimeData(), tr("Only a file or a text can be dropped here."))

@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 
 from duidu.errors import DuiduError
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr
 from duidu.study.marks import Kind, Mark
 from duidu.window.mark_row import MarkRow
+from duidu.window.message_bar import sentence_for
 
 if TYPE_CHECKING:
     from duidu.window.marking import Marking
@@ -53,7 +55,7 @@ class Entry:
     @property
     def facts(self) -> str:
         """The second line: where it is, and the note."""
-        where = GONE if self.place is None else self.section
+        where = tr(GONE) if self.place is None else self.section
         return "  ·  ".join(filter(None, (where, self.mark.note.replace("\n", " "))))
 
 
@@ -62,7 +64,7 @@ class MarkList(QDialog):
 
     def __init__(self, marking: Marking, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Bookmarks and Highlights")
+        self.setWindowTitle(tr("Bookmarks and Highlights"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._marking = marking
         self.field = QLineEdit()
@@ -78,7 +80,7 @@ class MarkList(QDialog):
         self.list.clear()
         entries = self._marking.entries()
         for entry in entries:
-            kind = "Bookmark" if entry.mark.kind is Kind.BOOKMARK else "Highlight"
+            kind = tr("Bookmark" if entry.mark.kind is Kind.BOOKMARK else "Highlight")
             item = QListWidgetItem(
                 f"{entry.before}{entry.mark.anchor.text}{entry.after}\n{entry.facts}"
             )
@@ -102,9 +104,9 @@ class MarkList(QDialog):
         try:
             self._marking.hand_out(path)
         except DuiduError as error:
-            self._say(str(error))
+            self._say(sentence_for(error))
         else:
-            self._say(f"Written: {path.name}")
+            self._say(tr("Written: {name}", name=path.name))
 
     @property
     def message(self) -> str:
@@ -113,12 +115,12 @@ class MarkList(QDialog):
 
     def _build(self, theme: Theme) -> None:
         self.resize(560, 480)
-        self.field.setPlaceholderText("Part of the text, a title or a note")
-        self.field.setAccessibleName("Narrow the list")
+        self.field.setPlaceholderText(tr("Part of the text, a title or a note"))
+        self.field.setAccessibleName(tr("Narrow the list"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._narrow)
         self.field.installEventFilter(self)
-        self.list.setAccessibleName("Bookmarks and highlights")
+        self.list.setAccessibleName(tr("Bookmarks and highlights"))
         self.list.setItemDelegate(MarkRow(theme, _ENTRY, self.list))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -142,7 +144,7 @@ class MarkList(QDialog):
             ("&Close", roles.RejectRole, self.reject),
         )
         for name, role, then in named:
-            button = box.addButton(name, role)
+            button = box.addButton(tr(name), role)
             button.clicked.connect(lambda _=False, then=then: then())
             self._buttons[name.strip("&…")] = button
         self._buttons["Go There"].setDefault(True)
@@ -192,7 +194,7 @@ class MarkList(QDialog):
 
     def _export(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, "Export Highlights", "highlights.md", "Markdown (*.md)"
+            self, tr("Export Highlights"), "highlights.md", "Markdown (*.md)"
         )
         if name:
             self.hand_out(Path(name))
@@ -216,13 +218,17 @@ class MarkList(QDialog):
 
 def _told(entries: list[Entry]) -> str:
     if not entries:
-        return _NOTHING
+        return tr(_NOTHING)
     bookmarks = sum(one.mark.kind is Kind.BOOKMARK for one in entries)
     gone = sum(one.place is None for one in entries)
-    parts = [_count(bookmarks, "bookmark"), _count(len(entries) - bookmarks, "highlight")]
-    told = " and ".join(filter(None, parts))
-    return f"{told}; {gone} whose place is gone" if gone else told
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+    highlights = len(entries) - bookmarks
+    of_bookmarks = tr(
+        "{count} bookmark" if bookmarks == 1 else "{count} bookmarks", count=bookmarks
+    )
+    one, several = "{count} highlight", "{count} highlights"
+    told = tr(one if highlights == 1 else several, count=highlights)
+    if bookmarks and highlights:
+        told = tr("{bookmarks} and {highlights}", bookmarks=of_bookmarks, highlights=told)
+    elif bookmarks:
+        told = of_bookmarks
+    return tr("{marks}; {count} whose place is gone", marks=told, count=gone) if gone else told

@@ -14,6 +14,7 @@ from duidu.page.place import WordPlace
 from duidu.page.reading_page import ReadingPage
 from duidu.page.spans import Highlight, SourcePoint
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr
 from duidu.study.marks import Colour, Kind, Mark, Marks, PlacedMark, PlacedMarks, union
 from duidu.study.marks_markdown import Excerpt, as_markdown, write_markdown
 from duidu.window.actions import Actions
@@ -22,18 +23,12 @@ from duidu.window.correcting import Correcting
 from duidu.window.icons import swatch
 from duidu.window.loading import OpenArticle
 from duidu.window.mark_list import Entry, MarkList
-from duidu.window.note_dialog import NoteDialog
+from duidu.window.note_dialog import COLOURS, NoteDialog
 from duidu.window.sections import section_name
 from duidu.window.whereabouts import Whereabouts
 
 # So much of the text around a mark is told in the list, in code points.
 _AROUND = 16
-_NAMES = {
-    Colour.YELLOW: "&Yellow",
-    Colour.GREEN: "&Green",
-    Colour.BLUE: "&Blue",
-    Colour.ROSE: "&Rose",
-}
 _NOTHING_MEANT = "Select some text, or mark a word with a click or the arrow keys."
 
 
@@ -58,8 +53,8 @@ class Marking(QObject):
         self._opened: OpenArticle | None = None
         self._placed: PlacedMarks | None = None
         self._colour = Colour.YELLOW
-        options = [Option(one, _NAMES[one], "Colour of highlights") for one in Colour]
-        self.colours = Choice("Highlight Co&lour", options, self)
+        options = [Option(one, tr(COLOURS[one]), tr("Colour of highlights")) for one in Colour]
+        self.colours = Choice(tr("Highlight Co&lour"), options, self)
         self.colours.show_value(self._colour)
         self.colours.chosen.connect(self.choose_colour)
         correcting.menu_made.connect(self._extend_menu)
@@ -97,17 +92,17 @@ class Marking(QObject):
         start, end = self._word_on_screen() or self._top_line()
         there = [one.mark for one in self._of(Kind.BOOKMARK) if start <= one.start < max(end, 1)]
         if there:
-            self._do(lambda: self._marks.remove(there), "The bookmark was taken away.")
+            self._do(lambda: self._marks.remove(there), tr("The bookmark was taken away."))
             return
         anchor = self._whereabouts.source.anchor(start, start)
         mark = Mark(Kind.BOOKMARK, self._whereabouts.document, anchor)
-        self._do(lambda: self._marks.add(mark), "A bookmark was set.")
+        self._do(lambda: self._marks.add(mark), tr("A bookmark was set."))
 
     def change_highlight(self) -> None:
         """Highlight what is meant, or take its highlight away."""
         meant = self._meant()
         if meant is None:
-            self.told.emit(_NOTHING_MEANT)
+            self.told.emit(tr(_NOTHING_MEANT))
             return
         around = self._around(*meant)
         if around is None:
@@ -125,7 +120,8 @@ class Marking(QObject):
         around = self._around(*meant) if meant else None
         if around is not None:
             changed = replace(around.mark, colour=self._colour)
-            self._do(lambda: self._marks.change([changed]), "The highlight has another colour.")
+            told = tr("The highlight has another colour.")
+            self._do(lambda: self._marks.change([changed]), told)
         elif meant is not None and self._page.source_view.selection() is not None:
             self._highlight(*meant, self._colour)
 
@@ -133,7 +129,7 @@ class Marking(QObject):
         """Ask for the note of the highlight that is meant, or of a new one."""
         meant = self._meant()
         if meant is None:
-            self.told.emit(_NOTHING_MEANT)
+            self.told.emit(tr(_NOTHING_MEANT))
             return
         around = self._around(*meant)
         if around is not None:
@@ -149,7 +145,7 @@ class Marking(QObject):
 
         def change(note: str, colour: str) -> None:
             changed = replace(mark, note=note, colour=Colour(colour))
-            self._do(lambda: self._marks.change([changed]), "The note was kept.")
+            self._do(lambda: self._marks.change([changed]), tr("The note was kept."))
             if then is not None:
                 then()
 
@@ -158,11 +154,11 @@ class Marking(QObject):
 
     def remove(self, marks: list[Mark]) -> None:
         """Forget marks."""
-        kinds = {mark.kind.value for mark in marks}
-        noun = kinds.pop() if len(kinds) == 1 else "mark"
-        told = (
-            f"The {noun} was taken away." if len(marks) == 1 else f"{len(marks)} were taken away."
-        )
+        told = tr("{count} were taken away.", count=len(marks))
+        if len(marks) == 1:
+            bookmark = marks[0].kind is Kind.BOOKMARK
+            one = "The bookmark was taken away." if bookmark else "The highlight was taken away."
+            told = tr(one)
         self._do(lambda: self._marks.remove(marks), told)
 
     def go_to(self, entry: Entry) -> None:
@@ -186,7 +182,7 @@ class Marking(QObject):
 
     def markdown(self) -> str:
         """Give the highlights and notes of the article as Markdown."""
-        title = self._opened.article.title if self._opened else ""
+        title = self._opened.title if self._opened else ""
         marked = [one for one in self.entries() if one.mark.kind is Kind.HIGHLIGHT]
         return as_markdown(
             title, (Excerpt(one.section, one.mark.anchor.text, one.mark.note) for one in marked)
@@ -236,18 +232,18 @@ class Marking(QObject):
             "\n".join(filter(None, (notes, note))),
         )
         instead_of = [one.mark for one in absorbed]
-        self._do(lambda: self._marks.add(mark, instead_of), "The text was highlighted.")
+        self._do(lambda: self._marks.add(mark, instead_of), tr("The text was highlighted."))
         self._page.source_view.deselect()
 
     def _ask_to_remove(self, mark: Mark) -> None:
         box = QMessageBox(
             QMessageBox.Icon.NoIcon,
-            "Take the Highlight Away",
-            "The highlight has a note, which goes with it.",
+            tr("Take the Highlight Away"),
+            tr("The highlight has a note, which goes with it."),
             parent=self._window,
         )
-        remove = box.addButton("&Take Both Away", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("&Keep", QMessageBox.ButtonRole.RejectRole)
+        remove = box.addButton(tr("&Take Both Away"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
         remove.clicked.connect(lambda: self.remove([mark]))
         box.finished.connect(box.deleteLater)
         box.open()
@@ -262,9 +258,9 @@ class Marking(QObject):
 
     def _extend_menu(self, menu: QMenu, _place: WordPlace) -> None:
         menu.addSeparator()
-        colours = menu.addMenu("Hi&ghlight")
+        colours = menu.addMenu(tr("Hi&ghlight"))
         for colour in Colour:
-            action = colours.addAction(_NAMES[colour])
+            action = colours.addAction(tr(COLOURS[colour]))
             theme = self._page.settings.theme
             action.setIcon(swatch(theme.marker(colour.value), theme.quiet_ink))
             action.setIconVisibleInMenu(True)
@@ -272,11 +268,12 @@ class Marking(QObject):
         meant = self._meant()
         if meant is not None and self._around(*meant) is not None:
             colours.addSeparator()
-            colours.addAction("&Take Away").triggered.connect(
+            colours.addAction(tr("&Take Away")).triggered.connect(
                 lambda _=False: self.change_highlight()
             )
-        menu.addAction("&Note…").triggered.connect(lambda _=False: self.edit_note())
-        menu.addAction("Book&mark").triggered.connect(lambda _=False: self.change_bookmark())
+        menu.addAction(tr("&Note…")).triggered.connect(lambda _=False: self.edit_note())
+        bookmark = menu.addAction(tr("Book&mark"))
+        bookmark.triggered.connect(lambda _=False: self.change_bookmark())
 
     def _colour_meant(self, colour: Colour) -> None:
         meant = self._meant()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from duidu.page.tongue import tr, without_key
 from duidu.window.actions import Actions
 from duidu.window.choices import Choice
 
@@ -33,7 +34,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&View",
         (
             *("columns>", "swap", "pinyin", "sandhi", "doubts", "differences", "furniture", ""),
-            *("bigger", "smaller", "usual_size", "themes>", "page_settings", ""),
+            *("bigger", "smaller", "usual_size", "themes>", "page_settings", "tongues>", ""),
             *("delays>", "glossary", "sentence", "full_screen"),
         ),
     ),
@@ -73,7 +74,7 @@ _ROOM_FOR_NAMES = 900
 def fill_menu_bar(bar: QMenuBar, actions: Actions, submenus: Mapping[str, QMenu]) -> None:
     """Build the menus of the table."""
     for title, names in MENUS:
-        menu = bar.addMenu(title)
+        menu = bar.addMenu(tr(title))
         for name in names:
             if not name:
                 menu.addSeparator()
@@ -94,7 +95,7 @@ class ToolBar(QToolBar):
     """The few things that are wanted often: icons with names, icons alone where it is narrow."""
 
     def __init__(self, actions: Actions, columns: Sequence[QAction], parent: QWidget) -> None:
-        super().__init__("Toolbar", parent)
+        super().__init__(tr("Toolbar"), parent)
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
@@ -125,7 +126,7 @@ class ToolBar(QToolBar):
         assert isinstance(button, QToolButton)
         button.setToolButtonStyle(style)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(action.text().replace("&", ""))
+        button.setAccessibleName(without_key(action.text()))
         button.setAccessibleDescription(action.statusTip())
         return button
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from duidu.errors import DuiduError
+from duidu.errors import DuiduError, Term
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr
 from duidu.window.announce import announce
 from duidu.window.icons import themed_icon
 
@@ -20,10 +21,15 @@ _PATIENCE = 200
 def sentence_for(error: BaseException) -> str:
     """Give a sentence for the reader; our own errors have one."""
     if isinstance(error, DuiduError):
-        return str(error)
+        values = {
+            name: tr(value) if isinstance(value, Term) else value
+            for name, value in error.values.items()
+        }
+        return tr(error.template, **values)
     if isinstance(error, MemoryError):
-        return "There is not enough memory for this text."
-    return f"Something went wrong inside Duidu: {type(error).__name__}: {error}"
+        return tr("There is not enough memory for this text.")
+    fault = f"{type(error).__name__}: {error}"
+    return tr("Something went wrong inside Duidu: {fault}", fault=fault)
 
 
 class MessageBar(QFrame):
@@ -38,10 +44,10 @@ class MessageBar(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(tr("Cancel"))
         self._close = QToolButton()
-        self._close.setToolTip("Dismiss this message (Esc)")
-        self._close.setAccessibleName("Dismiss the message")
+        self._close.setToolTip(tr("Dismiss this message (Esc)"))
+        self._close.setAccessibleName(tr("Dismiss the message"))
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._close.clicked.connect(self.dismiss)
         self._cancel.clicked.connect(self._on_cancel)

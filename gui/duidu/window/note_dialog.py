@@ -17,11 +17,20 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr, without_key
 from duidu.study.marks import Colour
 from duidu.window.icons import names_alone, swatch
 
 # So much of a long text is repeated above its note, in code points.
 _LONGEST_QUOTE = 90
+
+
+COLOURS = {
+    Colour.YELLOW: "&Yellow",
+    Colour.GREEN: "&Green",
+    Colour.BLUE: "&Blue",
+    Colour.ROSE: "&Rose",
+}
 
 
 class NoteDialog(QDialog):
@@ -31,10 +40,10 @@ class NoteDialog(QDialog):
 
     def __init__(self, text: str, colour: str, note: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Note")
+        self.setWindowTitle(tr("Note"))
         self.field = QPlainTextEdit(note)
-        self.field.setAccessibleName("Note")
-        self.field.setPlaceholderText("What you want to remember about it")
+        self.field.setAccessibleName(tr("Note"))
+        self.field.setPlaceholderText(tr("What you want to remember about it"))
         self.field.setTabChangesFocus(True)
         self._colour = colour
         self._group = QButtonGroup(self)
@@ -79,7 +88,7 @@ class NoteDialog(QDialog):
         button = QToolButton()
         button.setIcon(swatch(theme.marker(colour.value), theme.ink))
         button.setIconSize(QSize(18, 18))
-        button.setText(colour.value.capitalize())
+        button.setText(without_key(tr(COLOURS[colour])))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
         button.setChecked(colour.value == self._colour)

@@ -8,16 +8,30 @@ from duidu.dictionary.store import Dictionary
 from duidu.hanzi import fold_radicals
 from duidu.language.model import Guess, Script, Word
 from duidu.language.reasons import UNTOLD, Because, Reason, Reasons
+from duidu.page.tongue import tr
 
 _WHY = {
     Because.NAME: "it is a personal name",
-    Because.PHRASE: "as in {}",
-    Because.NEIGHBOUR: "because of {} beside it",
+    Because.PHRASE: "as in {words}",
+    Because.NEIGHBOUR: "because of {words} beside it",
     Because.ENTRY: "as the dictionary writes the word",
     Because.MODEL: "the sentence decides, by a model of polyphones",
     Because.TAIWAN: "as in Taiwan",
     Because.USUAL: "that is meant most often",
 }
+_CALLED = {
+    Script.TRADITIONAL: "Taiwan calls it {form} {reading}.",
+    Script.SIMPLIFIED: "The Mainland calls it {form} {reading}.",
+}
+_PERHAPS = {
+    Script.TRADITIONAL: "Perhaps {own} on the traditional side; other forms are possible.",
+    Script.SIMPLIFIED: "Perhaps {own} on the simplified side; other forms are possible.",
+}
+_HERE = {
+    Script.TRADITIONAL: "Here {own} on the traditional side; other forms are possible.",
+    Script.SIMPLIFIED: "Here {own} on the simplified side; other forms are possible.",
+}
+_ONE_WORD = "Chosen as one word, the more common cut; it can also be {pairs}."
 
 
 def notes_on(
@@ -25,14 +39,15 @@ def notes_on(
 ) -> tuple[str, ...]:
     """Say in plain sentences what was chosen among several answers, the doubtful ones first."""
     if word.corrected:
-        return ("You chose this.",)
+        return (tr("You chose this."),)
     return tuple(_notes(word, script, dictionary, reasons))
 
 
 def _notes(word: Word, script: Script, dictionary: Dictionary, reasons: Reasons) -> Iterator[str]:
     if word.regional is not None:
-        region = "Taiwan" if word.regional.script is Script.TRADITIONAL else "The Mainland"
-        yield f"{region} calls it {word.regional.form} {' '.join(word.regional.reading)}."
+        called = _CALLED[word.regional.script]
+        reading = " ".join(word.regional.reading)
+        yield tr(called, form=word.regional.form, reading=reading)
     if Guess.READING in word.guessed or reasons.reading is not None:
         yield _on_reading(word, reasons)
     if Guess.CONVERSION in word.guessed or reasons.form is not None:
@@ -44,22 +59,29 @@ def _notes(word: Word, script: Script, dictionary: Dictionary, reasons: Reasons)
 def _on_reading(word: Word, reasons: Reasons) -> str:
     own = " ".join(word.reading)
     if not reasons.other_readings:
-        return "The reading is a guess: the dictionary does not settle it."
-    others = " or ".join(" ".join(reading) for reading in reasons.other_readings)
-    told = "Perhaps read" if Guess.READING in word.guessed else "Read"
-    return f"{told} {own} and not {others}{_because(reasons.reading)}."
+        return tr("The reading is a guess: the dictionary does not settle it.")
+    others = tr(" or ").join(" ".join(reading) for reading in reasons.other_readings)
+    guessed, sure = "Perhaps read {own} and not {others}", "Read {own} and not {others}"
+    told = tr(guessed if Guess.READING in word.guessed else sure, own=own, others=others)
+    return _because(told, reasons.reading)
 
 
 def _on_form(word: Word, script: Script, reasons: Reasons) -> str:
     own = word.written(script.other)
-    told = "Perhaps" if Guess.CONVERSION in word.guessed else "Here"
+    guessed = Guess.CONVERSION in word.guessed
     if not reasons.other_forms:
-        return f"{told} {own} on the {script.other.value} side; other forms are possible."
-    return f"{told} {own} and not {' or '.join(reasons.other_forms)}{_because(reasons.form)}."
+        return tr(_PERHAPS[script.other] if guessed else _HERE[script.other], own=own)
+    others = tr(" or ").join(reasons.other_forms)
+    both = "Perhaps {own} and not {others}" if guessed else "Here {own} and not {others}"
+    return _because(tr(both, own=own, others=others), reasons.form)
 
 
-def _because(reason: Reason | None) -> str:
-    return f": {_WHY[reason.because].format(reason.detail)}" if reason else ""
+def _because(told: str, reason: Reason | None) -> str:
+    """End a sentence, with its reason where there is one."""
+    if reason is None:
+        return tr("{told}.", told=told)
+    why = tr(_WHY[reason.because], words=reason.detail)
+    return tr("{told}: {why}.", told=told, why=why)
 
 
 def _on_cut(word: Word, script: Script, dictionary: Dictionary) -> str:
@@ -72,5 +94,5 @@ def _on_cut(word: Word, script: Script, dictionary: Dictionary) -> str:
         if dictionary.entries(simplified[:at]) and dictionary.entries(simplified[at:])
     ]
     if not pairs:
-        return "The text here can also be cut into other words."
-    return f"Chosen as one word, the more common cut; it can also be {' or '.join(pairs)}."
+        return tr("The text here can also be cut into other words.")
+    return tr(_ONE_WORD, pairs=tr(" or ").join(pairs))

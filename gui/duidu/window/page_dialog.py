@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from duidu.page.fonts import Face, HanziFonts
 from duidu.page.settings import Arrangement, RubyFor, RubyKind, ToneColours
 from duidu.page.tones import SCHEME_NAMES
+from duidu.page.tongue import tr
 from duidu.window.preferences import (
     LARGEST_POINT_SIZE,
     LEVELS,
@@ -32,25 +33,25 @@ from duidu.window.preferences import (
     ThemeChoice,
 )
 
-_THEMES = {
+THEMES = {
     ThemeChoice.SYSTEM: "As the system",
     ThemeChoice.LIGHT: "Light",
     ThemeChoice.SEPIA: "Sepia",
     ThemeChoice.DARK: "Dark",
 }
-_KINDS = {RubyKind.PINYIN: "Pinyin", RubyKind.ZHUYIN: "Zhuyin"}
-_FOR = {
+KINDS = {RubyKind.PINYIN: "Pinyin", RubyKind.ZHUYIN: "Zhuyin"}
+FOR = {
     RubyFor.ALL: "All words",
     RubyFor.ABOVE_LEVEL: "Words above an HSK level",
     RubyFor.DOUBTFUL: "Doubtful words",
 }
-_TONES = {
+TONES = {
     ToneColours.OFF: "One colour",
     ToneColours.RUBY: "Tones on the readings",
     ToneColours.HANZI: "Tones on the hanzi",
 }
-_FACES = {Face.SONG: "Song", Face.HEI: "Hei", Face.KAI: "Kai"}
-_ARRANGEMENTS = {
+FACES = {Face.SONG: "Song", Face.HEI: "Hei", Face.KAI: "Kai"}
+ARRANGEMENTS = {
     Arrangement.BESIDE: "Side by side",
     Arrangement.STACKED: "One above the other",
 }
@@ -73,7 +74,7 @@ class PageDialog(QDialog):
         self._store = store
         self._showers: list[Callable[[Preferences], None]] = []
         self._choose_theme = choose_theme
-        self.setWindowTitle("Page Settings")
+        self.setWindowTitle(tr("Page Settings"))
         layout = QVBoxLayout(self)
         for box in (self._readings(), self._type(fonts), self._colours()):
             layout.addWidget(box)
@@ -87,46 +88,46 @@ class PageDialog(QDialog):
         self._show(store.value)
 
     def _readings(self) -> QGroupBox:
-        box, form = _group("Readings")
-        form.addRow(self._check("&Show readings above the words", "ruby"))
-        form.addRow("&Written in", self._combo("ruby_kind", _KINDS))
-        form.addRow("&For", self._combo("ruby_for", _FOR))
+        box, form = _group(tr("Readings"))
+        form.addRow(self._check(tr("&Show readings above the words"), "ruby"))
+        form.addRow(tr("&Written in"), self._combo("ruby_kind", KINDS))
+        form.addRow(tr("&For"), self._combo("ruby_for", FOR))
         level = self._spin("ruby_level", LEVELS)
         level.setPrefix("HSK ")
-        form.addRow("Above &level", level)
-        form.addRow(self._check("Spoken tones of 一 and &不", "sandhi"))
+        form.addRow(tr("Above &level"), level)
+        form.addRow(self._check(tr("Spo&ken tones of 一 and 不"), "sandhi"))
         self._showers.append(lambda value: level.setEnabled(value.ruby_for is RubyFor.ABOVE_LEVEL))
         return box
 
     def _type(self, fonts: HanziFonts) -> QGroupBox:
-        box, form = _group("Type")
-        faces = {face: name for face, name in _FACES.items() if fonts.has(face)}
-        face = self._combo("face", faces or _FACES)
+        box, form = _group(tr("Type"))
+        faces = {face: name for face, name in FACES.items() if fonts.has(face)}
+        face = self._combo("face", faces or FACES)
         face.setEnabled(len(faces) > 1)
-        form.addRow("F&ace", face)
+        form.addRow(tr("F&ace"), face)
         size = self._decimal("point_size", (SMALLEST_POINT_SIZE, LARGEST_POINT_SIZE), 1.0)
         size.setDecimals(0)
         size.setSuffix(" pt")
-        form.addRow("S&ize", size)
-        form.addRow("Line &height", self._decimal("line_height", LINE_HEIGHTS, 0.1))
+        form.addRow(tr("S&ize"), size)
+        form.addRow(tr("Line &height"), self._decimal("line_height", LINE_HEIGHTS, 0.1))
         longest = self._spin("longest_line", LONGEST_LINES)
-        longest.setSuffix(" hanzi")
-        form.addRow("Longest li&ne", longest)
-        form.addRow(self._check("In&dent the first line of a paragraph", "indent"))
-        form.addRow("&Columns", self._combo("arrangement", _ARRANGEMENTS))
+        longest.setSuffix(tr(" hanzi"))
+        form.addRow(tr("Longest li&ne"), longest)
+        form.addRow(self._check(tr("In&dent the first line of a paragraph"), "indent"))
+        form.addRow(tr("&Columns"), self._combo("arrangement", ARRANGEMENTS))
         return box
 
     def _colours(self) -> QGroupBox:
-        box, form = _group("Colours")
-        form.addRow("&Theme", self._combo("theme", _THEMES, self._choose_theme))
-        form.addRow("T&ones", self._combo("tone_colours", _TONES))
+        box, form = _group(tr("Colours"))
+        form.addRow(tr("&Theme"), self._combo("theme", THEMES, self._choose_theme))
+        form.addRow(tr("T&ones"), self._combo("tone_colours", TONES))
         scheme = self._combo("tone_scheme", SCHEME_NAMES)
-        form.addRow("Sche&me of", scheme)
+        form.addRow(tr("Sche&me of"), scheme)
         self._showers.append(
             lambda value: scheme.setEnabled(value.tone_colours is not ToneColours.OFF)
         )
-        form.addRow(self._check("&Underline what was guessed", "doubts"))
-        form.addRow(self._check("Tint what the scripts write di&fferently", "differences"))
+        form.addRow(self._check(tr("&Underline what was guessed"), "doubts"))
+        form.addRow(self._check(tr("Tint what the scri&pts write differently"), "differences"))
         return box
 
     def _combo(
@@ -138,7 +139,7 @@ class PageDialog(QDialog):
     ) -> QComboBox:  # fmt: skip
         box = QComboBox()
         values = list(options)
-        box.addItems(list(options.values()))
+        box.addItems([tr(name) for name in options.values()])
         take = choose or (lambda value: self._store.update(**{name: value}))
         box.activated.connect(lambda index: take(values[index]))
 

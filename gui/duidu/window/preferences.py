@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +24,7 @@ from duidu.page.settings import (
 )
 from duidu.page.theme import DARK, LIGHT, THEMES, Theme
 from duidu.page.tones import SCHEMES
+from duidu.page.tongue import Tongue
 
 Number = TypeVar("Number", int, float)
 RECENT_FILES = 10
@@ -53,6 +54,32 @@ class ThemeChoice(StrEnum):
         return THEMES[self.value]
 
 
+class TongueChoice(StrEnum):
+    """The language of the window that the reader asks for; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    SIMPLIFIED = "zh-Hans"
+    TRADITIONAL = "zh-Hant"
+
+    def tongue(self, system: Iterable[str]) -> Tongue:
+        """Give the language that this choice means; `system` are the desktop's, the best first.
+
+        They are named as in "zh-Hant-HK", "zh-TW" or "en-GB". One that the window does not speak
+        is passed over.
+        """
+        if self is not TongueChoice.SYSTEM:
+            return Tongue(self.value)
+        for name in system:
+            language, *others = name.replace("_", "-").split("-")
+            if language == "en":
+                return Tongue.ENGLISH
+            if language == "zh":
+                traditional = {"Hant", "TW", "HK", "MO"} & {*others} and "Hans" not in others
+                return Tongue.TRADITIONAL if traditional else Tongue.SIMPLIFIED
+        return Tongue.ENGLISH
+
+
 @dataclass(frozen=True)
 class Preferences:
     """The reader's choices. `recent` holds absolute paths, the newest first.
@@ -62,6 +89,7 @@ class Preferences:
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
+    interface: TongueChoice = TongueChoice.SYSTEM
     point_size: float = 16.0
     ruby: bool = True
     columns: Columns = Columns.BOTH
@@ -243,6 +271,7 @@ def _card_place(text: str) -> tuple[int, int]:
 
 _PARSERS: dict[str, Callable[[str], object]] = {
     "theme": ThemeChoice,
+    "interface": TongueChoice,
     "point_size": _point_size,
     "ruby": _flag,
     "columns": Columns,

@@ -34,6 +34,7 @@ class Reading(QObject):
         self._jobs = jobs
         self._language = language
         self._job: Job[OpenArticle] | None = None
+        self._awaited: Source | None = None
         self._open: OpenArticle | None = None
         self._section = 0
         # Told of what is about to be shown, gives the section where it was left, or None.
@@ -43,6 +44,11 @@ class Reading(QObject):
     def article(self) -> OpenArticle | None:
         """What is open, or None."""
         return self._open
+
+    @property
+    def awaited(self) -> Source | None:
+        """What is on its way, or None."""
+        return self._awaited if self._job is not None else None
 
     @property
     def section(self) -> int:
@@ -64,6 +70,7 @@ class Reading(QObject):
         What was on its way before is cancelled.
         """
         self._drop_job()
+        self._awaited = source
         self._job = Job(
             lambda ticket: open_source(source, self._language, ticket),
             lambda opened: self._on_opened(opened, section),
@@ -77,6 +84,13 @@ class Reading(QObject):
         if self._open is not None:
             source = replace(self._open.source, **overruled)  # type: ignore[arg-type]
             self.open(source, self._section)
+
+    def take_over(self, other: Reading) -> None:
+        """Show what another window has open, at the same place, or open what it was opening."""
+        if other.article is not None:
+            self._on_opened(other.article, other.section)
+        if other.awaited is not None:
+            self.open(other.awaited)
 
     def cancel(self) -> None:
         """Give up what is on its way."""

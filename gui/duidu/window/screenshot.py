@@ -45,7 +45,9 @@ class Screenshot(QObject):
         saved = self._window.grab().save(str(self._target), "PNG")
         self._window.close()
         if not saved:
-            raise ScreenshotError(f"The picture {self._target.name} could not be written.")
+            raise ScreenshotError(
+                "The picture {name} could not be written.", name=self._target.name
+            )
         return 0
 
     def _open(self, source: Source) -> None:
@@ -58,7 +60,7 @@ class Screenshot(QObject):
         self._raise_failure()
         if self._awaited:
             self._window.close()
-            raise ScreenshotError(f"{source.name} was not ready in time for a picture.")
+            raise ScreenshotError("{name} was not ready in time for a picture.", name=source.name)
 
     def on_fault(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from duidu.page.tongue import tr
 from duidu.window.icons import names_alone
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -28,12 +29,12 @@ class SectionList(QDialog):
 
     def __init__(self, names: Sequence[str], shown: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Sections")
+        self.setWindowTitle(tr("Sections"))
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Part of a title, or a number")
-        self.field.setAccessibleName("Narrow the list")
+        self.field.setPlaceholderText(tr("Part of a title, or a number"))
+        self.field.setAccessibleName(tr("Narrow the list"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Sections")
+        self.list.setAccessibleName(tr("Sections"))
         for number, name in enumerate(names, 1):
             item = QListWidgetItem(f"{number}   {name}")
             item.setData(Qt.ItemDataRole.UserRole, number - 1)

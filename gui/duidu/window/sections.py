@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from duidu.article.model import Role, Section
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr
 from duidu.window.icons import themed_icon
 from duidu.window.section_list import SectionList
 
@@ -17,8 +18,8 @@ def section_name(section: Section, index: int) -> str:
     """Give a section's title, or what it is, or its number."""
     roles = {paragraph.role for paragraph in section.paragraphs}
     if roles == {Role.FURNITURE}:
-        return "Around the article"
-    return section.title or f"Part {index + 1}"
+        return tr("Around the article")
+    return section.title or tr("Part {number}", number=index + 1)
 
 
 class SectionBar(QFrame):
@@ -31,9 +32,9 @@ class SectionBar(QFrame):
         self.setObjectName("sections")
         self._sections: Sequence[Section] = ()
         self._shown = 0
-        self._previous = self._button("Section before (Ctrl+PgUp)", "Section before")
-        self._next = self._button("Next section (Ctrl+PgDown)", "Next section")
-        self._list = self._button("Choose a section (Ctrl+G)", "Section list")
+        self._previous = self._button(tr("Section before (Ctrl+PgUp)"), tr("Section before"))
+        self._next = self._button(tr("Next section (Ctrl+PgDown)"), tr("Next section"))
+        self._list = self._button(tr("Choose a section (Ctrl+G)"), tr("Section list"))
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._previous.clicked.connect(lambda: self.wanted.emit(self._shown - 1))
@@ -55,7 +56,8 @@ class SectionBar(QFrame):
         if not sections:
             return
         name = section_name(sections[shown], shown)
-        self._title.setText(f"{name}  ·  {shown + 1} of {len(sections)}")
+        which = tr("{number:,} of {count:,}", number=shown + 1, count=len(sections))
+        self._title.setText(f"{name}  ·  {which}")
         self._previous.setEnabled(shown > 0)
         self._next.setEnabled(shown + 1 < len(sections))
 

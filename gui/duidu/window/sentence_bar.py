@@ -10,6 +10,7 @@ from duidu.language.model import Script, Variety, Word
 from duidu.page.copying import SentencePlace
 from duidu.page.fonts import HanziFonts
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr
 from duidu.window.icons import themed_icon
 
 _GAP, _MARGIN = 14, 12
@@ -35,7 +36,7 @@ class SentenceView(QWidget):
         self._words, self._script, self._variety = words, script, variety
         self._current = current
         told = "; ".join(f"{w.form(script)} {' '.join(w.spoken(script))} {w.gloss}" for w in words)
-        self.setAccessibleName("Sentence, word by word")
+        self.setAccessibleName(tr("Sentence, word by word"))
         self.setAccessibleDescription(told)
         self._flow()
 
@@ -121,8 +122,8 @@ class SentenceBar(QFrame):
         self._scroller.setFrameShape(QFrame.Shape.NoFrame)
         self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._copy = self._button("Copy the sentence", self.copy_wanted.emit)
-        self._close = self._button("Close the sentence", self.closed.emit)
+        self._copy = self._button(tr("Copy the sentence"), self.copy_wanted.emit)
+        self._close = self._button(tr("Close the sentence"), self.closed.emit)
         buttons = QVBoxLayout()
         buttons.addWidget(self._close)
         buttons.addWidget(self._copy)

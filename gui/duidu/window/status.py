@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from duidu.language.model import AnnotatedParagraph, Script, Variety
+from duidu.page.tongue import tr
 from duidu.window.loading import OpenArticle
 
 VARIETY_NAMES = {
@@ -37,10 +38,10 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._words = self._label("Words of this section")
-        self._section = self._label("Section")
-        self._read = self._label("How much of the article is read")
-        self._origin = self._label("What the text was loaded as")
+        self._words = self._label(tr("Words of this section"))
+        self._section = self._label(tr("Section"))
+        self._read = self._label(tr("How much of the article is read"))
+        self._origin = self._label(tr("What the text was loaded as"))
         self.addWidget(self._words)
         self.addWidget(self._section)
         # Passing messages take the room of the others; this is to be seen always.
@@ -63,13 +64,15 @@ class StatusLine(QStatusBar):
         """Tell what is open; the counts follow when the section is annotated."""
         total = len(opened.article.sections)
         self._words.clear()
-        self._section.setText(f"Section {section + 1} of {total}" if total > 1 else "")
+        told = tr("Section {number} of {total}", number=section + 1, total=total)
+        self._section.setText(told if total > 1 else "")
         self._origin.setText("  ·  ".join(_origin(opened)))
 
     def show_counts(self, section: Iterable[AnnotatedParagraph | None]) -> None:
         """Tell how many words the section has."""
         total, different = counts(section)
-        self._words.setText(f"{total:,} words  ·  {different:,} different")
+        told = tr("{total:,} words  ·  {different:,} different", total=total, different=different)
+        self._words.setText(told)
 
     def show_progress(self, share: float) -> None:
         """Tell how much of the article is read, from 0 to 1; all is all and not nearly all."""
@@ -84,11 +87,11 @@ class StatusLine(QStatusBar):
 
 def _origin(opened: OpenArticle) -> Iterable[str]:
     annotator, source = opened.annotator, opened.source
-    script = "Simplified"
+    script = tr("Simplified")
     if annotator.script is Script.TRADITIONAL:
-        script = f"Traditional, {VARIETY_NAMES[annotator.variety]}"
+        script = tr("Traditional, {variety}", variety=tr(VARIETY_NAMES[annotator.variety]))
     chosen = source.script is not None or source.variety is not None
-    yield f"{script} (chosen)" if chosen else script
+    yield tr("{what} (chosen)", what=script) if chosen else script
     if opened.article.encoding:
         name = opened.article.encoding.upper()
-        yield f"{name} (chosen)" if source.encoding else name
+        yield tr("{what} (chosen)", what=name) if source.encoding else name

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from duidu.language.model import Script
+from duidu.page.tongue import tr
 from duidu.window.choices import Choice, Option
 from duidu.window.loading import Source
 from duidu.window.reading import Reading
 from duidu.window.status import VARIETY_NAMES
 
 # Python's names, and what readers know them by.
-_ENCODINGS = (
+ENCODINGS = (
     ("utf-8", "UTF-8 (Unicode)"),
     ("gb18030", "GB18030, GBK, GB2312 (Mainland)"),
     ("big5", "Big5 (Taiwan)"),
@@ -19,7 +20,6 @@ _ENCODINGS = (
     ("utf-16", "UTF-16"),
     ("hz", "HZ"),
 )
-_AUTOMATIC = "As &Detected"
 
 
 class TakenFor(QObject):
@@ -27,9 +27,9 @@ class TakenFor(QObject):
 
     def __init__(self, reading: Reading, parent: QObject) -> None:
         super().__init__(parent)
-        self.script = Choice("&Script of the Text", _script_options(), self)
-        self.variety = Choice("&Variety of Traditional", _variety_options(), self)
-        self.encoding = Choice("&Encoding of the File", _encoding_options(), self)
+        self.script = Choice(tr("Scr&ipt of the Text"), _script_options(), self)
+        self.variety = Choice(tr("&Variety of Traditional"), _variety_options(), self)
+        self.encoding = Choice(tr("Encoding of the &File"), _encoding_options(), self)
         self.script.chosen.connect(lambda value: reading.reopen(script=value))
         self.variety.chosen.connect(lambda value: reading.reopen(variety=value))
         self.encoding.chosen.connect(lambda value: reading.reopen(encoding=value))
@@ -48,17 +48,27 @@ class TakenFor(QObject):
 
 def _script_options() -> tuple[Option, ...]:
     return (
-        Option(None, _AUTOMATIC, "Tell the script by the text"),
-        Option(Script.TRADITIONAL, "&Traditional", "The text is written in traditional script"),
-        Option(Script.SIMPLIFIED, "&Simplified", "The text is written in simplified script"),
+        Option(None, tr("As &Detected"), tr("Tell the script by the text")),
+        Option(
+            Script.TRADITIONAL,
+            tr("&Traditional"),
+            tr("The text is written in traditional script"),
+        ),
+        Option(
+            Script.SIMPLIFIED, tr("&Simplified"), tr("The text is written in simplified script")
+        ),
     )
 
 
 def _variety_options() -> tuple[Option, ...]:
     return (
-        Option(None, _AUTOMATIC, "Tell the variety by the text"),
+        Option(None, tr("As &Detected"), tr("Tell the variety by the text")),
         *(
-            Option(variety, name, f"Write the traditional side as in the {name} standard")
+            Option(
+                variety,
+                tr(name),
+                tr("Write the traditional side as in the {name} standard", name=tr(name)),
+            )
             for variety, name in VARIETY_NAMES.items()
         ),
     )
@@ -66,6 +76,9 @@ def _variety_options() -> tuple[Option, ...]:
 
 def _encoding_options() -> tuple[Option, ...]:
     return (
-        Option(None, _AUTOMATIC, "Tell the encoding by the file"),
-        *(Option(name, shown, f"Read the file as {shown}") for name, shown in _ENCODINGS),
+        Option(None, tr("As &Detected"), tr("Tell the encoding by the file")),
+        *(
+            Option(name, tr(shown), tr("Read the file as {name}", name=tr(shown)))
+            for name, shown in ENCODINGS
+        ),
     )

@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from duidu.page.settings import CardDelay, Columns, PageSettings
+from duidu.page.tongue import tr
 from duidu.window.actions import Actions
 from duidu.window.choices import Choice, Option
-from duidu.window.preferences import Preferences, PreferenceStore, ThemeChoice
+from duidu.window.preferences import Preferences, PreferenceStore, ThemeChoice, TongueChoice
 
 _STEP = 1.0
 # Actions that are checked or not, and the preference that each of them is.
@@ -51,6 +52,7 @@ class View(QObject):
         self.columns = _columns_choice(self)
         self.themes = _themes_choice(self)
         self.delays = _delays_choice(self)
+        self.tongues = _tongues_choice(self)
         self._connect()
         self._show(store.value)
 
@@ -93,6 +95,7 @@ class View(QObject):
         self.columns.chosen.connect(lambda columns: self._store.update(columns=columns))
         self.themes.chosen.connect(self.choose_theme)
         self.delays.chosen.connect(lambda delay: self._store.update(card_delay=delay))
+        self.tongues.chosen.connect(lambda chosen: self._store.update(interface=chosen))
         self._store.changed.connect(self._show)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
@@ -106,6 +109,7 @@ class View(QObject):
         self.themes.show_value(self._chosen.theme)
         self._actions.take_keys(preferences.chosen_keys(), preferences.letter_keys)
         self.delays.show_value(preferences.card_delay)
+        self.tongues.show_value(preferences.interface)
         self.changed.emit(self.settings)
 
     def _on_scheme_changed(self) -> None:
@@ -119,30 +123,55 @@ def system_is_dark() -> bool:
 
 def _columns_choice(parent: QObject) -> Choice:
     options = (
-        Option(Columns.BOTH, "&Both Columns", "Show both columns", "Ctrl+1", "繁 | 简"),
-        Option(Columns.TRADITIONAL, "&Traditional", "Show the traditional column", "Ctrl+2", "繁"),
-        Option(Columns.SIMPLIFIED, "&Simplified", "Show the simplified column", "Ctrl+3", "简"),
+        Option(Columns.BOTH, tr("&Both Columns"), tr("Show both columns"), "Ctrl+1", "繁 | 简"),
+        Option(
+            Columns.TRADITIONAL,
+            tr("&Traditional"),
+            tr("Show the traditional column"),
+            "Ctrl+2",
+            "繁",
+        ),
+        Option(
+            Columns.SIMPLIFIED,
+            tr("&Simplified"),
+            tr("Show the simplified column"),
+            "Ctrl+3",
+            "简",
+        ),
     )
-    return Choice("&Columns", options, parent)
+    return Choice(tr("&Columns"), options, parent)
 
 
 def _themes_choice(parent: QObject) -> Choice:
     options = (
-        Option(ThemeChoice.SYSTEM, "As the &System", "Light or dark as the desktop is"),
-        Option(ThemeChoice.LIGHT, "&Light", "Dark ink on light paper"),
-        Option(ThemeChoice.SEPIA, "&Sepia", "Brown ink on paper like that of old books"),
-        Option(ThemeChoice.DARK, "&Dark", "Light ink on dark paper"),
+        Option(ThemeChoice.SYSTEM, tr("As the &System"), tr("Light or dark as the desktop is")),
+        Option(ThemeChoice.LIGHT, tr("&Light"), tr("Dark ink on light paper")),
+        Option(ThemeChoice.SEPIA, tr("S&epia"), tr("Brown ink on paper like that of old books")),
+        Option(ThemeChoice.DARK, tr("&Dark"), tr("Light ink on dark paper")),
     )
-    return Choice("&Theme", options, parent)
+    return Choice(tr("&Theme"), options, parent)
 
 
 def _delays_choice(parent: QObject) -> Choice:
-    told = "Show the card of a word {} after the pointer has come to it"
+    at_once = tr("Show the card of a word at once when the pointer has come to it")
+    later = "Show the card of a word {time} milliseconds after the pointer has come to it"
+    with_shift = tr("Show the card only while Shift is held")
     options = (
-        Option(CardDelay.AT_ONCE, "&At Once", told.format("at once")),
-        Option(CardDelay.SHORT, "After &50 ms", told.format("50 milliseconds")),
-        Option(CardDelay.MEDIUM, "After &150 ms", told.format("150 milliseconds")),
-        Option(CardDelay.LONG, "After &300 ms", told.format("300 milliseconds")),
-        Option(CardDelay.SHIFT, "With the &Shift Key", "Show the card only while Shift is held"),
+        Option(CardDelay.AT_ONCE, tr("&At Once"), at_once),
+        Option(CardDelay.SHORT, tr("After &50 ms"), tr(later, time=50)),
+        Option(CardDelay.MEDIUM, tr("After &150 ms"), tr(later, time=150)),
+        Option(CardDelay.LONG, tr("After &300 ms"), tr(later, time=300)),
+        Option(CardDelay.SHIFT, tr("With the &Shift Key"), with_shift),
     )
-    return Choice("Card of a &Word", options, parent)
+    return Choice(tr("Card of a &Word"), options, parent)
+
+
+def _tongues_choice(parent: QObject) -> Choice:
+    options = (
+        Option(TongueChoice.SYSTEM, tr("As the &System"), tr("Speak as the desktop does")),
+        # Each language is called as it calls itself, so that it is found in any other.
+        Option(TongueChoice.ENGLISH, "English", "Speak English"),
+        Option(TongueChoice.SIMPLIFIED, "简体中文", "使用简体中文"),
+        Option(TongueChoice.TRADITIONAL, "繁體中文", "使用繁體中文"),
+    )
+    return Choice(tr("La&nguage"), options, parent)

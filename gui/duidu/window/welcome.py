@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr, without_key
 from duidu.window.icons import themed_icon
 from duidu.window.samples import Sample
 
@@ -36,15 +37,15 @@ class Welcome(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setAccessibleName("Welcome")
+        self.setAccessibleName(tr("Welcome"))
         self._page = QWidget()
         self._page.setObjectName("welcome")
         self._files: list[QPushButton] = []
         self._theme: Theme | None = None
-        self._samples = self._column("Samples")
-        self._recent = self._column("Read before")
+        self._samples = self._column(tr("Samples"))
+        self._recent = self._column(tr("Read before"))
         self._lay_out(list(actions))
-        self._fill(self._samples, [(sample.path, sample.name) for sample in samples])
+        self._fill(self._samples, [(sample.path, tr(sample.name)) for sample in samples])
         self.setWidget(self._page)
 
     def show_recent(self, paths: Iterable[str]) -> None:
@@ -66,11 +67,11 @@ class Welcome(QScrollArea):
             columns.setColumnStretch(number, 1)
         inner = QVBoxLayout()
         inner.addStretch(2)
-        inner.addWidget(_label("Duidu 對讀", "welcome_title"))
-        inner.addWidget(_label("Read Chinese in both scripts, side by side.", "quiet"))
+        inner.addWidget(_label(tr("Duidu 對讀"), "welcome_title"))
+        inner.addWidget(_label(tr("Read Chinese in both scripts, side by side."), "quiet"))
         inner.addSpacing(22)
         inner.addLayout(self._buttons(actions))
-        inner.addWidget(_label("Or drop a file or a text here.", "quiet"))
+        inner.addWidget(_label(tr("Or drop a file or a text here."), "quiet"))
         inner.addSpacing(26)
         inner.addLayout(columns)
         inner.addStretch(3)
@@ -85,7 +86,7 @@ class Welcome(QScrollArea):
     def _buttons(self, actions: list[QAction]) -> QHBoxLayout:
         row = QHBoxLayout()
         for number, action in enumerate(actions):
-            button = QPushButton(action.text().replace("&", ""))
+            button = QPushButton(without_key(action.text()))
             button.setToolTip(action.toolTip())
             button.setDefault(number == 0)
             button.setAutoDefault(True)
@@ -119,7 +120,7 @@ class Welcome(QScrollArea):
         button = QPushButton(name.replace("&", "&&"))
         button.setFlat(True)
         button.setToolTip(str(path))
-        button.setAccessibleName(f"Open {name}")
+        button.setAccessibleName(tr("Open {name}", name=name))
         button.clicked.connect(lambda: self.file_chosen.emit(path))
         return button
 
