@@ -77,7 +77,9 @@ REASONS = (
     "unable to open database file",
     "file is not a database",
 )
-_BUILT_IN = frozenset({"IndexError", "KeyError", "LookupError", "TypeError", "ValueError"})
+_BUILT_IN = frozenset(
+    {"IndexError", "KeyError", "LookupError", "TypeError", "UnicodeDecodeError", "ValueError"}
+)
 # Written where nothing of the window is shown.
 _COMMAND_LINE = ("cli.py",)
 
@@ -148,7 +150,8 @@ def _bound(target: ast.expr, value: ast.expr, name: str) -> Iterator[ast.expr]:
 def _failures(tree: ast.Module) -> Iterator[str]:
     """Give the templates of errors, and the program's own terms in them."""
     for call in _calls(tree, "Error"):
-        if call.func.id not in _BUILT_IN:
+        # What comes first in an error of opening is the name of what could not be opened.
+        if call.func.id not in _BUILT_IN and not hasattr(errors, call.func.id):
             yield from _strings(call.args[0], tree)
     for call in _calls(tree, "Term"):
         inside = [one for one in ast.walk(call.args[0]) if isinstance(one, ast.Constant)]

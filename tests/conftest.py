@@ -12,6 +12,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from tests.site import site
+
+__all__ = ["site"]
+
 # Said by the offscreen platform of every window; it has no window manager to tell.
 _HARMLESS = ("This plugin does not support",)
 

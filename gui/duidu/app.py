@@ -36,13 +36,14 @@ from duidu.window.tongues import Interpreter
 
 def run_window(
     path: Path | None = None,
+    address: str = "",
     screenshot: Path | None = None,
     size: tuple[int, int] | None = None,
     theme: str | None = None,
     script: Script | None = None,
     variety: Variety | None = None,
 ) -> int:
-    """Open the window, with a file if one is given, and give the exit code at its end.
+    """Open the window, with a file or a page of the web if one is given; give its exit code.
 
     With `screenshot` the window is saved as a picture once its first page is annotated and
     painted; the reader's preferences are neither read nor written then. Raises DuiduError where
@@ -63,15 +64,16 @@ def run_window(
     window = windows.open()
     if size is not None:
         window.resize(*size)
-    source = Source(path, script=script, variety=variety) if path is not None else None
+    source = Source(path, address, script=script, variety=variety)
     if screenshot is not None:
         picture = Screenshot(window, screenshot)
         sys.excepthook = picture.on_fault
-        return picture.take(source)
+        return picture.take(source if source.stands_elsewhere else None)
     sys.excepthook = _teller(windows)
     window.show()
     # The window is to be seen before anything heavy is loaded.
-    QTimer.singleShot(0, lambda: window.open_source(source) if source else window.reading.warm())
+    first = window.reading.warm
+    QTimer.singleShot(0, lambda: window.open_source(source) if source.stands_elsewhere else first())
     return application.exec()
 
 

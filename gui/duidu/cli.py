@@ -92,8 +92,10 @@ def _read(arguments: Sequence[str]) -> int:
         raise DuiduError(
             f"The window cannot start: {error}. 'duidu annotate FILE' works without it."
         ) from error
+    is_address = bool(options.file) and options.file.startswith(_WEB)
     return run_window(
-        path=options.file,
+        path=None if is_address or not options.file else Path(options.file),
+        address=options.file if is_address else "",
         screenshot=options.screenshot,
         size=options.size,
         theme=options.theme,
@@ -136,7 +138,9 @@ def _window_parser() -> Parser:
             "A file that has the name of a command is opened as ./NAME."
         ),
     )
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the article to open")
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="the article to open, or the address of a web page"
+    )
     parser.add_argument(
         "--screenshot",
         type=Path,

@@ -1,51 +1,15 @@
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
 
 from duidu.article import web
-from duidu.article.errors import OpenError, TooLargeError
-from duidu.article.web import NoAddressError, UnreachableError, address_of, fetch
-
-PAGE = "<html><body><p>沈阳的雪。</p></body></html>".encode()
-
-
-class Server(BaseHTTPRequestHandler):
-    """Answers by the path."""
-
-    def do_GET(self):
-        if self.path == "/missing":
-            self.send_error(404)
-            return
-        if self.path.startswith("/to/"):
-            self.send_response(302)
-            self.send_header("Location", self.path.removeprefix("/to/"))
-            self.end_headers()
-            return
-        self.send_response(200)
-        if self.path != "/endless":
-            self.send_header("Content-Length", str(len(PAGE)))
-        self.end_headers()
-        self.wfile.write(PAGE)
-        if self.path == "/endless":
-            while True:
-                try:
-                    self.wfile.write(b" " * 65536)
-                except OSError:
-                    return
-
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture
-def site():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+from duidu.article.errors import (
+    NoAddressError,
+    OpenError,
+    RefusedPageError,
+    TooLargeError,
+    UnreachableError,
+)
+from duidu.article.web import address_of, fetch
+from tests.site import PAGE
 
 
 def nothing(done, whole):
@@ -66,7 +30,7 @@ def test_redirections_are_followed_in_the_web_alone(site):
 
 
 def test_what_does_not_come_is_told_in_a_sentence(site):
-    with pytest.raises(UnreachableError, match="the server answers 404"):
+    with pytest.raises(RefusedPageError, match="the server answers 404"):
         fetch(f"{site}/missing", nothing)
     with pytest.raises(UnreachableError, match="could not be fetched"):
         fetch("http://127.0.0.1:1/", nothing)

@@ -132,3 +132,27 @@ class NoTextLayerError(OpenError):
     """A PDF that holds pictures of pages, or fonts without a character map."""
 
     sentence = "has no text layer: its pages are pictures, or its fonts have no character map."
+
+
+class NoAddressError(OpenError):
+    """What was typed is no address of a page."""
+
+    sentence = "is no address of a web page."
+
+
+class UnreachableError(OpenError):
+    """The page did not come; `reason` tells why."""
+
+    sentence = "could not be fetched: {reason}."
+
+    def __init__(self, origin: str, reason: str) -> None:
+        super().__init__(origin, reason=Term(shown(reason)))
+
+
+class RefusedPageError(OpenError):
+    """The server has no such page, or does not give it; `code` is that of HTTP."""
+
+    sentence = "could not be fetched: the server answers {code}."
+
+    def __init__(self, origin: str, code: int) -> None:
+        super().__init__(origin, code=code)

@@ -24,7 +24,13 @@ from urllib.request import (
     Request,
 )
 
-from duidu.article.errors import OpenError, TooLargeError
+from duidu.article.errors import (
+    NoAddressError,
+    RefusedPageError,
+    TooLargeError,
+    UnreachableError,
+)
+from duidu.errors import Term
 
 # Bytes of the page, seconds without a byte, and seconds for the whole page.
 LARGEST = 32 << 20
@@ -35,19 +41,6 @@ _SCHEMES = ("http", "https")
 _WITHOUT_SCHEME = re.compile(r"^[\w.-]+\.[\w-]{2,}(?::\d+)?(?:/|$)")
 
 Progress = Callable[[int, int], None]
-
-
-class NoAddressError(OpenError):
-    """What was typed is no address of a page."""
-
-    sentence = "is no address of a web page."
-
-
-class UnreachableError(OpenError):
-    """The page did not come; `reason` tells why."""
-
-    def __init__(self, origin: str, reason: str) -> None:
-        super().__init__(origin, f"could not be fetched: {reason}.")
 
 
 def address_of(typed: str) -> str:
@@ -83,7 +76,7 @@ def fetch(address: str, progress: Progress) -> bytes:
         with _opener().open(request, timeout=SILENCE) as answer:
             return _content(answer, address, progress)
     except HTTPError as error:
-        raise UnreachableError(address, f"the server answers {error.code}") from error
+        raise RefusedPageError(address, error.code) from error
     except URLError as error:
         raise UnreachableError(address, _reason(error.reason)) from error
     except (OSError, HTTPException, ValueError) as error:
@@ -104,7 +97,7 @@ class _HttpOnly(HTTPRedirectHandler):
     ) -> Request | None:
         """Give the request for where a page has gone."""
         if urlsplit(newurl).scheme not in _SCHEMES:
-            raise UnreachableError(req.full_url, "it leads out of the web")
+            raise UnreachableError(req.full_url, Term("it leads out of the web"))
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -128,15 +121,15 @@ def _content(answer: HTTPResponse, address: str, progress: Progress) -> bytes:
         if length > LARGEST:
             raise TooLargeError(address, LARGEST)
         if time.monotonic() > end:
-            raise UnreachableError(address, "it takes too long")
+            raise UnreachableError(address, Term("it takes too long"))
         progress(length, max(whole, length) if whole else 0)
     return b"".join(pieces)
 
 
 def _reason(error: object) -> str:
     if isinstance(error, socket.gaierror):
-        return "there is no such server, or no connection"
+        return Term("there is no such server, or no connection")
     if isinstance(error, TimeoutError):
-        return "the server does not answer"
+        return Term("the server does not answer")
     told = getattr(error, "strerror", None) or getattr(error, "reason", None) or str(error)
-    return str(told).strip().rstrip(".").lower() or "unknown reason"
+    return str(told).strip().rstrip(".").lower() or Term("unknown reason")

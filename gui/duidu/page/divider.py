@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QWidget
 
 from duidu.page.theme import Theme
+from duidu.page.tongue import tr
 
 WIDTH = 9
 # The narrower column keeps so much of the page.
@@ -27,7 +28,7 @@ class Divider(QWidget):
         self._share = EVEN
         self.setFixedWidth(WIDTH)
         self.setCursor(Qt.CursorShape.SplitHCursor)
-        self.setAccessibleName("Divider of the columns")
+        self.setAccessibleName(tr("Divider of the columns"))
 
     def recolour(self, theme: Theme) -> None:
         """Take the colours of a theme."""

@@ -33,7 +33,17 @@ class Command:
 
 
 COMMANDS = (
-    Command("open", "&Open…", "Open a text file or a saved page", ("Ctrl+O",), "open", "Open"),
+    Command(
+        "open",
+        "&Open…",
+        "Open a text, a page, a book, a document or subtitles",
+        ("Ctrl+O",),
+        "open",
+        "Open",
+    ),
+    Command(
+        "open_address", "Open A&ddress…", "Fetch an article from the web and open it", ("Ctrl+L",)
+    ),
     Command(
         "paste",
         "&Paste Text as Article",

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
 from duidu.page.tongue import tr
 from duidu.window.loading import Source
 from duidu.window.preferences import PreferenceStore
 from duidu.window.samples import samples
 
-_FILTER = "Articles (*.txt *.html *.htm *.xhtml);;All files (*)"
+_FILTER = (
+    "Articles (*.txt *.md *.html *.htm *.xhtml *.mhtml *.mht *.xml *.epub *.fb2 *.docx *.odt *.rtf "
+    "*.pdf *.srt *.vtt *.ass *.ssa);;All files (*)"
+)
+# Text that is an address of the web and nothing else.
+_ADDRESS = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
 
 
 class Entrance(QObject):
@@ -43,25 +49,46 @@ class Entrance(QObject):
         if chosen:
             self.open_path(Path(chosen))
 
+    def ask_address(self) -> None:
+        """Let the reader type the address of a page; that on the clipboard is offered."""
+        dialog = QInputDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(tr("Open an address"))
+        dialog.setLabelText(tr("Address of the page, which is fetched from the web:"))
+        dialog.setOkButtonText(tr("Open"))
+        copied = QGuiApplication.clipboard().text()
+        dialog.setTextValue(copied.strip() if _ADDRESS.fullmatch(copied) else "")
+        dialog.resize(560, dialog.sizeHint().height())
+        dialog.textValueSelected.connect(self.open_address)
+        dialog.open()
+
     def paste(self) -> None:
         """Take what is on the clipboard."""
         data = QGuiApplication.clipboard().mimeData()
         self.take(data, tr("There is no text on the clipboard."))
 
     def take(self, data: QMimeData | None, otherwise: str) -> None:
-        """Open the first file, or else the text, that was pasted or dropped."""
+        """Open the first file, the page, or else the text, that was pasted or dropped."""
         urls = data.urls() if data is not None else []
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        text = data.text() if data is not None else ""
         if paths:
             self.open_path(paths[0])
-        elif data is not None and data.text().strip():
-            self.wanted.emit(Source(text=data.text()))
+        elif _ADDRESS.fullmatch(text):
+            self.open_address(text)
+        elif text.strip():
+            self.wanted.emit(Source(text=text))
         else:
             self.refused.emit(otherwise)
 
     def open_path(self, path: Path) -> None:
         """Open a file."""
         self.wanted.emit(Source(path=path))
+
+    def open_address(self, address: str) -> None:
+        """Open a page of the web."""
+        if address.strip():
+            self.wanted.emit(Source(address=address.strip()))
 
     def remember(self, source: Source) -> None:
         """Put what was opened at the head of the recent files; samples and text are not."""

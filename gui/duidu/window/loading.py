@@ -23,9 +23,10 @@ PASTED = Term("Pasted text")
 
 @dataclass(frozen=True)
 class Source:
-    """A file, or text that was pasted or dropped, and what the reader overrules about it."""
+    """A file, a page of the web, or text, and what the reader overrules about it."""
 
     path: Path | None = None
+    address: str = ""
     text: str = ""
     encoding: str | None = None
     script: Script | None = None
@@ -35,8 +36,13 @@ class Source:
     def name(self) -> str:
         """What to call it in a message."""
         if self.path is None:
-            return tr(PASTED)
+            return self.address or tr(PASTED)
         return self.path.name or str(self.path)
+
+    @property
+    def stands_elsewhere(self) -> bool:
+        """Whether it can be read again: it is a file or a page, not text that was handed over."""
+        return self.path is not None or bool(self.address)
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,7 @@ class OpenArticle:
     def title(self) -> str:
         """What the article is called; text without a title is called what it is."""
         own = self.article.title
-        return tr(PASTED) if self.source.path is None and own == PASTED else own
+        return own if self.source.stands_elsewhere or own != PASTED else tr(PASTED)
 
 
 class LanguageShelf:
@@ -76,14 +82,21 @@ class LanguageShelf:
 
 
 def open_source(source: Source, language: Callable[[], Language], ticket: Ticket) -> OpenArticle:
-    """Load an article and tell its script; raises DuiduError for what cannot be opened."""
-    # The readers of formats are loaded here and not with the window, which is to be there first.
-    from duidu.article.formats import read_file, read_text
+    """Load an article and tell its script; raises DuiduError for what cannot be opened.
 
-    if source.path is None:
-        article = read_text(source.text, PASTED)
-    else:
+    The ticket is told the bytes of a page that have come, and how many there are, 0 if not known.
+    """
+    # The readers of formats are loaded here and not with the window, which is to be there first.
+    from duidu.article.formats import read_bytes, read_file, read_text
+
+    if source.path is not None:
         article = read_file(source.path, source.encoding)
+    elif source.address:
+        from duidu.article.web import fetch
+
+        article = read_bytes(fetch(source.address, ticket.step), source.address, source.encoding)
+    else:
+        article = read_text(source.text, PASTED)
     ticket.step(0, 0)
     annotator = language().annotator(article, source.script, source.variety)
     return OpenArticle(source, article, annotator)

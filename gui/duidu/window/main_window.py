@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._connect_actions()
         self.reading.opening.connect(self._on_opening)
+        self.reading.progressed.connect(self._on_progressed)
         self.reading.opened.connect(self._on_opened)
         self.reading.failed.connect(self._on_open_failed)
         self.reading.cancelled.connect(self.message.progress_is_over)
@@ -226,6 +227,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.connect_all(
             {
                 "open": self.entrance.ask,
+                "open_address": self.entrance.ask_address,
                 "paste": self.entrance.paste,
                 "reload": self.reading.reopen,
                 "close": self.reading.close,
@@ -293,6 +295,12 @@ class MainWindow(QMainWindow):
     def _on_opening(self, source: Source) -> None:
         self.message.show_progress(tr("Opening {name} …", name=source.name), self.reading.cancel)
 
+    def _on_progressed(self, source: Source, done: int, whole: int) -> None:
+        if done:
+            share = f"{100 * done // whole} %" if whole else f"{done / 1_000_000:.1f} MB"
+            sentence = tr("Fetching {name}: {share}", name=source.name, share=share)
+            self.message.update_progress(sentence)
+
     def _on_opened(self, opened: OpenArticle) -> None:
         self.message.dismiss()
         self._prepare(opened.annotator)
@@ -302,7 +310,7 @@ class MainWindow(QMainWindow):
         self.taken_for.show_source(opened.source)
         self.actions_by_name.article_is_open(True)
         self.actions_by_name.on("undo").setEnabled(False)
-        self.actions_by_name.on("reload").setEnabled(opened.source.path is not None)
+        self.actions_by_name.on("reload").setEnabled(opened.source.stands_elsewhere)
         self.glossary.clear()
         self.setWindowTitle(f"{opened.title} – Duidu")
         self._stack.setCurrentWidget(self.page)

@@ -18,6 +18,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&File",
         (
             "open",
+            "open_address",
             "paste",
             "recent>",
             "samples>",

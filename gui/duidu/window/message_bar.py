@@ -74,6 +74,11 @@ class MessageBar(QFrame):
         self.hide()
         self._delay.start()
 
+    def update_progress(self, sentence: str) -> None:
+        """Tell how far what is going on has come; what is no longer going on is not told."""
+        if self.property("kind") == "progress" and self._on_cancelled is not None:
+            self._label.setText(sentence)
+
     def progress_is_over(self) -> None:
         """Take away what was going on; an error stays."""
         if self.property("kind") == "progress":

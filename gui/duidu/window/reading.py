@@ -20,6 +20,7 @@ class Reading(QObject):
     """Opens articles one at a time; what was open stays until the next one is there."""
 
     opening = Signal(object)  # Source
+    progressed = Signal(object, int, int)  # Source, bytes that have come, of all or of 0
     opened = Signal(object)  # OpenArticle
     failed = Signal(object, object)  # Source, Exception
     cancelled = Signal()
@@ -75,6 +76,7 @@ class Reading(QObject):
             lambda ticket: open_source(source, self._language, ticket),
             lambda opened: self._on_opened(opened, section),
             lambda error: self._on_failed(source, error),
+            lambda done, whole: self.progressed.emit(source, done, whole),
         )
         self._jobs.start(self._job)
         self.opening.emit(source)

@@ -43,7 +43,7 @@ class TakenFor(QObject):
         self.encoding.show_value(shown.encoding)
         self.script.enable(source is not None)
         self.variety.enable(source is not None)
-        self.encoding.enable(source is not None and source.path is not None)
+        self.encoding.enable(source is not None and source.stands_elsewhere)
 
 
 def _script_options() -> tuple[Option, ...]:
