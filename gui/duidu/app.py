@@ -137,8 +137,8 @@ class Windows:
     def _speak(self) -> None:
         """Speak the language that the reader wants, in the shapes of its script."""
         self._interpreter.speak(self._wanted)
-        traditional = self._wanted is Tongue.TRADITIONAL
-        self._fonts.interface = Script.TRADITIONAL if traditional else Script.SIMPLIFIED
+        scripts = {Tongue.SIMPLIFIED: Script.SIMPLIFIED, Tongue.TRADITIONAL: Script.TRADITIONAL}
+        self._fonts.interface = scripts.get(self._wanted)
         QApplication.setFont(self._fonts.interface_font())
 
     def _on_preferences_changed(self) -> None:
@@ -165,6 +165,9 @@ class Windows:
         new.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         new.setVisible(old.isVisible())
         new.reading.take_over(old.reading)
+        marked = old.page.current_place
+        if marked is not None:
+            new.page.mark_word((marked.paragraph, marked.index))
         old.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         old.close()
 
