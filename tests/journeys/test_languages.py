@@ -27,7 +27,7 @@ def reader(application, store, spin):
     def shown():
         return [one for one in QApplication.topLevelWidgets() if _is_shown(one)]
 
-    first = windows.open()
+    first = windows.open(ThemeChoice.LIGHT)
     first.resize(1100, 700)
     first.show()
     yield shown
@@ -111,3 +111,11 @@ def test_what_is_being_opened_is_opened_all_the_same(reader, book, spin):
     spin(until=lambda: title_of_first_menu(reader()[0]) == "文件(&F)")
     spin(until=lambda: reader()[0].reading.article is not None)
     assert reader()[0].reading.article.source.path == book
+
+
+def test_a_theme_that_was_chosen_holds_in_the_other_language(reader, spin):
+    (window,) = reader()
+    window.actions_by_name.on("theme").trigger()
+    choose(window, "繁體中文")
+    spin(until=lambda: title_of_first_menu(reader()[0]) == "檔案(&F)")
+    assert reader()[0].page.settings.theme.name == "dark"

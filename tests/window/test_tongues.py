@@ -118,7 +118,7 @@ def reader(application, spin, request):
     store = PreferenceStore()
     store.update(interface=request.param)
     windows = Windows(store, ThemeChoice.LIGHT, None)
-    window = windows.open()
+    window = windows.open(ThemeChoice.LIGHT)
     window.resize(1100, 700)
     window.show()
     yield window
