@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import chain
@@ -173,3 +174,38 @@ def _kinds() -> Iterator[str]:
         named = isinstance(node, ast.Constant) and isinstance(node.value, str)
         if named and node.value.startswith(("a ", "an ")):
             yield node.value
+
+
+# What puts a text onto the screen, or before a screen reader.
+_SHOWING = frozenset(
+    {
+        *("setText", "setToolTip", "setStatusTip", "setWindowTitle", "setTitle", "addTab"),
+        *("setAccessibleName", "setAccessibleDescription", "setPlaceholderText", "addAction"),
+        *("addMenu", "addRow", "addButton", "addItem", "addItems", "setHorizontalHeaderLabels"),
+        *("setInformativeText", "setSpecialValueText", "setPrefix", "setSuffix", "showMessage"),
+        *("QLabel", "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox", "QMenu", "QAction"),
+        *("Option", "Choice", "announce", "show_error"),
+    }
+)
+_WORD = re.compile(r"[A-Za-z]{3,}")
+
+
+def shown_as_it_is() -> Iterator[tuple[str, str]]:
+    """Give the literals with a word in them that are shown without being translated."""
+    for part in ("page", "window"):
+        for path in sorted((ROOT / part).glob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                name = ast.unparse(node.func).split(".")[-1] if isinstance(node, ast.Call) else ""
+                for literal in _literals(node.args) if name in _SHOWING else ():
+                    yield f"{path.name}:{node.lineno}", literal
+
+
+def _literals(arguments: Iterable[ast.expr]) -> Iterator[str]:
+    """Give the texts in arguments; what stands inside another call is looked at there."""
+    for one in arguments:
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and _WORD.search(one.value):
+            yield one.value
+        elif not isinstance(one, ast.Call | ast.Lambda | ast.Constant):
+            yield from _literals(
+                part for part in ast.iter_child_nodes(one) if isinstance(part, ast.expr)
+            )

@@ -56,12 +56,9 @@ def run_window(
     if screenshot is not None:
         # Pictures are the same everywhere.
         store.update(interface=TongueChoice.ENGLISH)
-    windows = Windows(
-        store,
-        ThemeChoice(theme) if theme else ThemeChoice.LIGHT if screenshot else None,
-        None if screenshot else memory_path(),
-    )
-    window = windows.open()
+    theme_choice = ThemeChoice(theme) if theme else ThemeChoice.LIGHT if screenshot else None
+    windows = Windows(store, theme_choice, None if screenshot else memory_path())
+    window = windows.open(theme_choice)
     if size is not None:
         window.resize(*size)
     source = Source(path, address, script=script, variety=variety)
@@ -84,7 +81,7 @@ def build_window(
 
     Without a path the reader's corrections, marks and places are kept in this process alone.
     """
-    return Windows(store, theme, memory_file).open()
+    return Windows(store, theme, memory_file).open(theme)
 
 
 class Windows:
@@ -105,8 +102,11 @@ class Windows:
         self._open: list[MainWindow] = []
         store.changed.connect(lambda _preferences: self._on_preferences_changed())
 
-    def open(self) -> MainWindow:
-        """Make another window; what went wrong before is told in the first one."""
+    def open(self, theme: ThemeChoice | None = None) -> MainWindow:
+        """Make another window; what went wrong before is told in the first one.
+
+        `theme` overrules the preference until the reader chooses a theme.
+        """
         window = MainWindow(
             self._fonts,
             self._dictionary,
@@ -115,7 +115,7 @@ class Windows:
             self._corrections,
             self._places,
             self._marks,
-            self._theme,
+            theme,
         )
         self._open.append(window)
         window.new_window_wanted.connect(lambda: self._beside(window))
@@ -139,8 +139,8 @@ class Windows:
     def _speak(self) -> None:
         """Speak the language that the reader wants, in the shapes of its script."""
         self._interpreter.speak(self._wanted)
-        traditional = self._wanted is Tongue.TRADITIONAL
-        self._fonts.interface = Script.TRADITIONAL if traditional else Script.SIMPLIFIED
+        scripts = {Tongue.SIMPLIFIED: Script.SIMPLIFIED, Tongue.TRADITIONAL: Script.TRADITIONAL}
+        self._fonts.interface = scripts.get(self._wanted)
         QApplication.setFont(self._fonts.interface_font())
 
     def _on_preferences_changed(self) -> None:
@@ -158,8 +158,8 @@ class Windows:
     def _replace(self, old: MainWindow) -> None:
         """Make a window that has what another one has, and close that one."""
         old.whereabouts.keep()
-        new = self.open()
-        new.setGeometry(old.geometry())
+        new = self.open(old.view.overruled)
+        new.setGeometry(old.normalGeometry())
         new.restoreState(old.saveState())
         for name in ("full_screen", "sentence"):
             new.actions_by_name.on(name).setChecked(old.actions_by_name.on(name).isChecked())
@@ -167,12 +167,15 @@ class Windows:
         new.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         new.setVisible(old.isVisible())
         new.reading.take_over(old.reading)
+        marked = old.page.current_place
+        if marked is not None:
+            new.page.mark_word((marked.paragraph, marked.index))
         old.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         old.close()
 
     def _beside(self, window: MainWindow) -> None:
         """Open a window a little lower and to the right of another."""
-        another = self.open()
+        another = self.open(self._theme)
         another.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         another.resize(window.size())
         another.move(window.pos() + QPoint(32, 32))

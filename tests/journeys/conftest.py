@@ -1,3 +1,10 @@
-from tests.window.conftest import article_file, open_file, slot_faults, store, window
+from tests.window.conftest import (
+    article_file,
+    open_file,
+    own_translations,
+    slot_faults,
+    store,
+    window,
+)
 
-__all__ = ["article_file", "open_file", "slot_faults", "store", "window"]
+__all__ = ["article_file", "open_file", "own_translations", "slot_faults", "store", "window"]

@@ -9,6 +9,7 @@ from duidu.language.model import AnnotatedParagraph, Script, Word
 from duidu.page.fonts import HanziFonts
 from duidu.window.loading import Source
 from duidu.window.preferences import PreferenceStore, ThemeChoice
+from tests.catalogues import TRANSLATIONS
 
 TEXT = """海邊的早晨
 
@@ -48,6 +49,12 @@ def article_file(tmp_path):
 @pytest.fixture
 def store(tmp_path, application):
     return PreferenceStore(tmp_path / "duidu.ini")
+
+
+@pytest.fixture(autouse=True)
+def own_translations(monkeypatch):
+    """Read the catalogues of this source tree, wherever the program is installed from."""
+    monkeypatch.setattr("duidu.window.tongues.translations_folder", lambda: TRANSLATIONS)
 
 
 @pytest.fixture

@@ -8,11 +8,13 @@ import pytest
 
 from duidu.page.tongue import Tongue, without_key
 from duidu.window.tongues import read_catalogue
-from tests.catalogues import TRANSLATIONS, texts
+from tests.catalogues import TRANSLATIONS, shown_as_it_is, texts
 
 CHINESE = (Tongue.SIMPLIFIED, Tongue.TRADITIONAL)
 # Names that are the same in every language.
 SAME = {"Dummitt", "HZ", "Hanping", "MDBG", "OpenCC", "Pleco", "UTF-16", "UTF-8 (Unicode)"}
+# Shown as they are: the program's name, a key, languages as they call themselves.
+UNTRANSLATED = re.compile(r"( – )?Duidu|Speak English|English|Ctrl\+\w+|HSK ")
 KEY = re.compile(r"&(\w)")
 # Words that Taiwan has others for.
 NOT_IN_TAIWAN = (
@@ -36,6 +38,12 @@ def test_both_have_every_text_and_no_other(catalogue):
     wanted = texts()
     assert sorted(wanted - set(catalogue)) == []
     assert sorted(set(catalogue) - wanted) == []
+
+
+def test_nothing_is_shown_past_the_catalogues():
+    shown = shown_as_it_is()
+    bare = [f"{where}: {text}" for where, text in shown if not UNTRANSLATED.fullmatch(text)]
+    assert bare == []
 
 
 def test_the_file_is_sorted_and_has_nothing_twice(tongue):

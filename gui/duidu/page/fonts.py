@@ -83,8 +83,8 @@ class HanziFonts:
     def __init__(self, face: Face = Face.SONG) -> None:
         if not _has_hanzi():
             QFontDatabase.addApplicationFont(str(FONT_PATH))
-        # Whose shapes the hanzi of labels and menus have.
-        self.interface = Script.SIMPLIFIED
+        # The script of labels and menus, where it is Chinese.
+        self.interface: Script | None = None
         self._face = face
         self._series = _series(face)
         self._ruby = _ruby_family(self._series.simplified)
@@ -118,12 +118,17 @@ class HanziFonts:
         return self._font(families, point_size)
 
     def interface_font(self, point_size: float = 10) -> QFont:
-        """Give the font of labels and menus: the system's own, with hanzi behind it."""
+        """Give the font of labels and menus: the system's own, with hanzi behind it.
+
+        Where labels are Chinese it is the font of the hanzi, whose lines are higher.
+        """
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        hanzi = _hei(self._series).family(self.interface, Variety.TAIWAN)
-        families = (QFontInfo(system).family(), hanzi)
+        hanzi = _hei(self._series).family(self.interface or Script.SIMPLIFIED, Variety.TAIWAN)
+        families = [QFontInfo(system).family(), hanzi]
+        if self.interface is not None:
+            families.reverse()
         font = QFont(system)
-        font.setFamilies(list(families))
+        font.setFamilies(families)
         font.setPointSizeF(point_size)
         return font
 

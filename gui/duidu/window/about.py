@@ -14,8 +14,10 @@ from duidu.dictionary.store import Release
 from duidu.page.tongue import tr
 from duidu.window.icons import names_alone
 
-_WHAT = "A reader for Chinese that shows one text in both scripts, word by word."
-_NAME = "<i>Duìdú</i> means to read one text against another."
+_WHAT = (
+    "A reader for Chinese that shows one text in both scripts, word by word. <i>Duìdú</i> means to"
+    " read one text against another."
+)
 _ADDRESS = re.compile(r"(https://[^\s,]+)")
 CREDITS = (
     ("jieba", "word counts", "MIT"),
@@ -66,7 +68,7 @@ def about_text(release: Release) -> str:
     )
     return (
         f"<h2>{tr('Duidu 對讀')} {escape(__version__)}</h2>"
-        f"<p>{tr(_WHAT)} {tr(_NAME)}</p>"
+        f"<p>{tr(_WHAT)}</p>"
         f"<p>{tr('Duidu is free software under the MIT licence.')}</p>"
         f"<h3>{tr('Dictionary')}</h3>"
         f"<p>{_told(release)}<br>"

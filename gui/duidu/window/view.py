@@ -62,6 +62,11 @@ class View(QObject):
         return self._chosen.page_settings(system_is_dark())
 
     @property
+    def overruled(self) -> ThemeChoice | None:
+        """The theme that holds instead of the preference, or None."""
+        return self._overruled
+
+    @property
     def _chosen(self) -> Preferences:
         if self._overruled is None:
             return self._store.value
