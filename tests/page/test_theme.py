@@ -51,6 +51,19 @@ def test_the_edge_of_what_is_found_is_seen(theme, paper):
     assert contrast(theme.found_edge, getattr(theme, paper)) >= 3
 
 
+def test_labels_grow_with_those_of_the_system(application, monkeypatch):
+    from PySide6.QtGui import QFont, QFontDatabase
+
+    from duidu.page.fonts import HanziFonts
+
+    for system, labels in ((9, 10), (10, 10), (15, 15), (-1, 10)):
+        font = QFont()
+        font.setPointSizeF(system) if system > 0 else font.setPixelSize(12)
+        monkeypatch.setattr(QFontDatabase, "systemFont", lambda _kind, font=font: font)
+        assert HanziFonts().interface_font().pointSizeF() == labels
+        assert HanziFonts().interface_font(9).pointSizeF() == pytest.approx(9 * labels / 10)
+
+
 def test_the_ruby_font_has_every_tone_letter(application):
     from duidu.page.fonts import HanziFonts
 

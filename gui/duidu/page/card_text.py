@@ -104,12 +104,12 @@ class CardText:
         room = _LINE - 3 * len(entry.traditional) * (1 if same else 2) - len(entry.pinyin)
         gloss = _cut(gloss_of((entry,)), max(room, _SHORTEST_GLOSS))
         pinyin = self._coloured(escape(entry.pinyin), self.settings.theme.ruby)
-        form = self._link(entry.traditional, entry.simplified, 12.5)
+        form = self._link(entry.traditional, entry.simplified, 12.5 * self.fonts.scale)
         return self._paragraph(f"{form}&nbsp; {pinyin}&nbsp; {escape(gloss)}{more}", 3)
 
     def _others(self, answer: Answer) -> Iterator[str]:
         if answer.others:
-            size = f"font-size:{8.5}pt;color:{self.settings.theme.quiet_ink}"
+            size = f"font-size:{8.5 * self.fonts.scale:.1f}pt;color:{self.settings.theme.quiet_ink}"
             heading = tr(answer.heading, character=answer.at)
             label = f'<span style="{size}">{escape(heading.upper())}</span>'
             yield self._paragraph(label, 9 if answer.entries or answer.gloss else 2)

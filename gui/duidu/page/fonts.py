@@ -13,6 +13,8 @@ from duidu.language.model import Script, Variety
 TONE_LETTERS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 # Space after each hanzi, in ems: what the longest syllable (zhuāng) needs to fit over one hanzi.
 LETTER_SPACING = 1 / 3
+# Points of labels, which all sizes of the interface are told for.
+_LABEL = 10
 
 
 class Face(StrEnum):
@@ -117,10 +119,17 @@ class HanziFonts:
         families = (_hei(self._series).taiwan, self._series.taiwan)
         return self._font(families, point_size)
 
-    def interface_font(self, point_size: float = 10) -> QFont:
+    @property
+    def scale(self) -> float:
+        """How much larger than usual the system wants labels; hanzi are never made smaller."""
+        system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        return max(1.0, system.pointSizeF() / _LABEL)
+
+    def interface_font(self, point_size: float = _LABEL) -> QFont:
         """Give the font of labels and menus: the system's own, with hanzi behind it.
 
-        Where labels are Chinese it is the font of the hanzi, whose lines are higher.
+        The size is in points where the system's labels have ten, and grows with them. Where labels
+        are Chinese it is the font of the hanzi, whose lines are higher.
         """
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         hanzi = _hei(self._series).family(self.interface or Script.SIMPLIFIED, Variety.TAIWAN)
@@ -129,7 +138,7 @@ class HanziFonts:
             families.reverse()
         font = QFont(system)
         font.setFamilies(families)
-        font.setPointSizeF(point_size)
+        font.setPointSizeF(point_size * self.scale)
         return font
 
     def _font(self, families: tuple[str, ...], point_size: float) -> QFont:

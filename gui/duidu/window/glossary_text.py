@@ -49,7 +49,7 @@ class GlossaryText:
         return self._quiet_line(text)
 
     def _span(self, text: str, size: float, colour: str = "", script: Script | None = None) -> str:
-        style = f"font-size:{self.point_size * size:.1f}pt;"
+        style = f"font-size:{self.point_size * self.fonts.scale * size:.1f}pt;"
         if colour:
             style += f"color:{colour};"
         if script is not None:

@@ -50,7 +50,7 @@ class SentenceView(QWidget):
 
     def _hanzi(self) -> QFont:
         font = QFont(self._fonts.family(self._script, self._variety))
-        font.setPointSizeF(15)
+        font.setPointSizeF(15 * self._fonts.scale)
         return font
 
     def _lines(self, word: Word) -> tuple[tuple[str, QFont, str], ...]:

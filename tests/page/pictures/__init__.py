@@ -52,6 +52,10 @@ class BundledFonts(HanziFonts):
         self._series = Series("Noto Sans CJK SC", "Noto Sans CJK TC", "Noto Sans CJK HK")
         self._ruby = "Noto Sans CJK SC"
 
+    @property
+    def scale(self) -> float:
+        return 1.0
+
     def interface_font(self, point_size: float = 10) -> QFont:
         font = QFont("Noto Sans CJK SC")
         font.setPointSizeF(point_size)
