@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from duidu.article import archive
+from duidu.article import archive, bounds
 from duidu.article.errors import (
     BrokenDocumentError,
     NoTextLayerError,
     OpenError,
     OvergrownError,
+    OverlongError,
     ProtectedError,
 )
-from duidu.article.formats import read_bytes, read_file
+from duidu.article.formats import read_bytes, read_file, read_lines
 from duidu.article.model import Role
 from tests.fuzz import mutated
 
@@ -190,3 +191,21 @@ def test_what_damaged_files_once_did_is_not_done_again(path):
         read_bytes(path.read_bytes(), path.name)
     except OpenError as error:
         assert path.name in str(error)
+
+
+def test_more_paragraphs_than_memory_should_hold_are_refused(monkeypatch):
+    monkeypatch.setattr(bounds, "MOST_LINES", 100)
+    monkeypatch.setattr(bounds, "MOST_TAGS", 100)
+    monkeypatch.setattr(archive, "MOST_TAGS", 100)
+    line, paragraph = "字\n", "<p>字</p>"
+    for data in (
+        (line * 101).encode(),
+        ("<html>" + paragraph * 51).encode(),
+        ("<FictionBook><body>" + paragraph * 51).encode(),
+        book([paragraph * 20] * 10),
+    ):
+        with pytest.raises(OverlongError, match="tea is longer than anything that Duidu opens"):
+            read_bytes(data, "tea")
+    assert len(list(read_bytes((line * 100).encode()).paragraphs())) == 100
+    with pytest.raises(OverlongError):
+        read_lines(line * 101)

@@ -12,7 +12,8 @@ from io import BytesIO
 from posixpath import normpath
 from zipfile import BadZipFile, ZipFile
 
-from duidu.article.errors import BrokenDocumentError, OvergrownError, ProtectedError
+from duidu.article.bounds import MOST_TAGS, check_markup
+from duidu.article.errors import BrokenDocumentError, OvergrownError, OverlongError, ProtectedError
 
 # Bytes of all members together when unpacked, and the number of members.
 LARGEST_UNPACKED = 256 << 20
@@ -31,6 +32,7 @@ class Archive:
             raise BrokenDocumentError from error
         if len(members) > MOST_MEMBERS or sum(m.file_size for m in members) > LARGEST_UNPACKED:
             raise OvergrownError
+        self._tags = 0
         self._members = {member.filename: member for member in members}
 
     def __contains__(self, name: str) -> bool:
@@ -49,9 +51,14 @@ class Archive:
         if member.flag_bits & _ENCRYPTED:
             raise ProtectedError
         try:
-            return self._zip.read(member)
+            data = self._zip.read(member)
         except (BadZipFile, zlib.error, OSError, EOFError, ValueError) as error:
             raise BrokenDocumentError from error
         except (NotImplementedError, RuntimeError) as error:
             # A way of packing that zipfile does not know, or a password.
             raise ProtectedError from error
+        # All that is read may become elements, page after page.
+        self._tags += check_markup(data)
+        if self._tags > MOST_TAGS:
+            raise OverlongError
+        return data

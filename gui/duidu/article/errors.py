@@ -128,6 +128,12 @@ class OvergrownError(OpenError):
     sentence = "unpacks to far more than a document holds, and is not opened."
 
 
+class OverlongError(OpenError):
+    """Text or markup of more paragraphs than memory should be given for."""
+
+    sentence = "is longer than anything that Duidu opens."
+
+
 class NoTextLayerError(OpenError):
     """A PDF that holds pictures of pages, or fonts without a character map."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from duidu.article.bounds import check_lines
 from duidu.article.encoding import decode, decode_as, fit
 from duidu.article.epub import is_epub, read_epub
 from duidu.article.errors import (
@@ -132,12 +134,8 @@ def read_bytes(data: bytes, origin: str = "", encoding: str | None = None) -> Ar
 
 
 def _opened(document: Document, data: bytes, origin: str) -> Article:
-    try:
+    with _naming(origin):
         return article_of(document.read(data), origin)
-    except OpenError as error:
-        if error.origin:
-            raise
-        raise type(error)(origin) from error
 
 
 def read_text(text: str, origin: str = "") -> Article:
@@ -150,6 +148,8 @@ def read_lines(text: str, origin: str = "") -> Article:
 
     None is dropped, joined or reordered; a line over 5,000 code points comes in pieces.
     """
+    with _naming(origin):
+        check_lines(text)
     lines = plain_lines(fit(text))
     if not lines:
         raise EmptyError(origin)
@@ -175,8 +175,15 @@ def _decoded(data: bytes, origin: str, encoding: str | None) -> tuple[str, str]:
         raise BinaryError(origin, kind)
     if encoding:
         return decode_as(data, encoding)
-    try:
+    with _naming(origin):
         return decode(data, declared_encoding(data))
+
+
+@contextmanager
+def _naming(origin: str) -> Iterator[None]:
+    """Let a failure name what was to be opened, where its reader did not know it."""
+    try:
+        yield
     except OpenError as error:
         if error.origin:
             raise
@@ -186,8 +193,10 @@ def _decoded(data: bytes, origin: str, encoding: str | None) -> tuple[str, str]:
 def _article(text: str, origin: str, encoding: str, formats: Sequence[Format]) -> Article:
     if not text.strip():
         raise EmptyError(origin)
-    form = next(form for form in formats if form.fits(text))
-    paragraphs, fields = form.read(text)
+    with _naming(origin):
+        check_lines(text)
+        form = next(form for form in formats if form.fits(text))
+        paragraphs, fields = form.read(text)
     if not paragraphs:
         raise EmptyError(origin)
     # Asked of what was read: markup has hanzi in scripts, and as character references.

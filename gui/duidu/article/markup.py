@@ -16,6 +16,7 @@ from typing import Any
 
 from lxml import etree
 
+from duidu.article.bounds import check_markup
 from duidu.article.tags import is_crowded
 from duidu.article.text import trim
 from duidu.hanzi import count_hanzi, is_hanzi
@@ -100,7 +101,11 @@ def begins(text: str) -> str:
 
 
 def parsed(text: str, deepest: int = 0) -> Markup:
-    """Take markup apart; `tidy` is written for trees that are at most `deepest` levels deep."""
+    """Take markup apart; `tidy` is written for trees that are at most `deepest` levels deep.
+
+    Raises OverlongError for more tags than can be kept.
+    """
+    check_markup(text)
     tree = None if is_crowded(text) else _tree(text)
     blocks = tuple(_blocks(tree)) if tree is not None else ()
     shown = count_hanzi(_TAG.sub("", _UNSEEN.sub("", text)))
@@ -256,8 +261,10 @@ def plain_blocks(text: str) -> list[Block]:
 def xml_tree(data: bytes) -> Element:
     """Make the tree of an XML document, or None where it is none.
 
-    Entities stay unread, no document type is loaded, nothing is fetched.
+    Entities stay unread, no document type is loaded, nothing is fetched. Raises OverlongError for
+    more tags than can be kept.
     """
+    check_markup(data)
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
     )
