@@ -64,11 +64,17 @@ DOCUMENTS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "60 MiB of hanzi": ("txt", lambda: "字".encode() * (20 << 20)),
     "60 MiB of lines": ("txt", lambda: "字\n".encode() * (15 << 20)),
     "a page of 60 MiB": ("html", lambda: b"<html>" + "<p>字</p>".encode() * (6 << 20)),
+    "as many lines as may be": ("txt", lambda: "字字字\n".encode() * 1_000_000),
+    "as many tags as may be": ("html", lambda: b"<html>" + "<p>字</p>".encode() * 999_000),
     "a page of open tags": ("html", lambda: b"<html>" + "<div>字".encode() * 200_000),
     "a zip bomb": ("docx", lambda: word(b"\0" * (300 << 20))),
     "250 MB of paragraphs": (
         "docx",
         lambda: word("<w:p><w:r><w:t>字</w:t></w:r></w:p>".encode() * 6_500_000),
+    ),
+    "as many paragraphs of Word": (
+        "docx",
+        lambda: word("<w:p><w:r><w:t>字</w:t></w:r></w:p>".encode() * 330_000),
     ),
     "250 MB in one paragraph": (
         "docx",
@@ -82,6 +88,10 @@ DOCUMENTS: dict[str, tuple[str, Callable[[], bytes]]] = {
             b'<FictionBook xmlns="http://www.gribuser.ru/xml/fictionbook/2.0"><body><section>'
             + "<p>字</p>".encode() * (6 << 20)
         ),
+    ),
+    "as much fiction as may be": (
+        "fb2",
+        lambda: b"<FictionBook><body><section>" + "<p>字</p>".encode() * 999_000,
     ),
     "60 MiB of subtitles": (
         "srt",

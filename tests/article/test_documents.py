@@ -206,6 +206,10 @@ def test_more_paragraphs_than_memory_should_hold_are_refused(monkeypatch):
     ):
         with pytest.raises(OverlongError, match="tea is longer than anything that Duidu opens"):
             read_bytes(data, "tea")
+    endless = "<p>" + "字" * 4_000_000 + "</p>"
+    with pytest.raises(OverlongError):
+        read_bytes(("<FictionBook><body>" + endless).encode(), "tea")
+    assert sum(len(p.text) for p in read_bytes(endless.encode()).paragraphs()) == 4_000_000
     assert len(list(read_bytes((line * 100).encode()).paragraphs())) == 100
     with pytest.raises(OverlongError):
         read_lines(line * 101)

@@ -17,6 +17,7 @@ from typing import Any
 from lxml import etree
 
 from duidu.article.bounds import check_markup
+from duidu.article.errors import OverlongError
 from duidu.article.tags import is_crowded
 from duidu.article.text import trim
 from duidu.hanzi import count_hanzi, is_hanzi
@@ -130,10 +131,19 @@ def _tree(text: str) -> etree._Element | None:
     else:
         parser = etree.HTMLParser(recover=True, no_network=True, encoding="utf-8")
     try:
-        return etree.fromstring(data, parser)
+        tree = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         _log.info("not parsed: %s", error)
         return None
+    return None if _is_cut_off(parser) else tree
+
+
+def _is_cut_off(parser: etree.XMLParser | etree.HTMLParser) -> bool:
+    """Tell whether text was left out silently: of a piece over ten million bytes the rest.
+
+    Entities that unfold without end are left out under the same kind of error, as they should be.
+    """
+    return any("text node" in entry.message.lower() for entry in parser.error_log)
 
 
 def _depth(tree: etree._Element) -> int:
@@ -262,17 +272,20 @@ def xml_tree(data: bytes) -> Element:
     """Make the tree of an XML document, or None where it is none.
 
     Entities stay unread, no document type is loaded, nothing is fetched. Raises OverlongError for
-    more tags than can be kept.
+    more tags, or more text in one piece, than can be kept.
     """
     check_markup(data)
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
     )
     try:
-        return etree.fromstring(data, parser)
+        tree = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         _log.info("not parsed: %s", error)
         return None
+    if _is_cut_off(parser):
+        raise OverlongError
+    return tree
 
 
 def local_name(element: Element) -> str:
