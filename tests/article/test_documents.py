@@ -103,6 +103,8 @@ def test_a_document_with_a_password_is_said_to_be_so():
     )
     with pytest.raises(ProtectedError):
         read_bytes(wrapped, "信.docx")
+    with pytest.raises(ProtectedError, match=r"^libreoffice.pdf is protected by a password"):
+        read_file(FILES.parent / "protected" / "libreoffice.pdf")
 
 
 def test_entities_are_neither_fetched_nor_unfolded(tmp_path):

@@ -12,6 +12,12 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
+# With a password, which nobody needs to know.
+PROTECTED = HERE.parent / "protected"
+LOCKED = (
+    'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
+    '"DocumentOpenPassword":{"type":"string","value":"tea"}}'
+)
 SOURCE = HERE / "tea.md"
 PANDOC = {
     "pandoc.docx": "docx",
@@ -35,6 +41,8 @@ def main() -> None:
                 check=True,
             )  # fmt: skip
             (HERE / f"libreoffice.{kind}").write_bytes(Path(folder, f"pandoc.{kind}").read_bytes())
+    command = ["soffice", "--headless", "--convert-to", LOCKED, "--outdir", PROTECTED]
+    subprocess.run([*command, HERE / "libreoffice.docx"], check=True)
 
 
 if __name__ == "__main__":
